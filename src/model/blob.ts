@@ -1,0 +1,76 @@
+import type { Origin } from './origin.js'
+
+/**
+ * How a reader gets at the bytes. `file.path` is absolute; `git.oid` is a full object id (40 or 64 hex digits);
+ * `bytes` carries them itself (stdin, the library's `scanText`).
+ */
+export type Locator =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'git'; readonly oid: string }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+
+/** A reference to content, never the content: cloneable between threads. */
+export interface Blob {
+  /** What reports show: relative to the scan's root, `/` between the parts. Not unique, not necessarily valid Unicode. */
+  readonly path: string
+  readonly origin: Origin
+  /** Size in bytes where the source knows it without asking again. */
+  readonly size?: number
+  readonly locator: Locator
+}
+
+/** Why something that should have been read was not. The exit code says so (3). */
+export type UnreadReason =
+  | 'permission'
+  | 'vanished'
+  | 'io-error'
+  | 'object-missing'
+  | 'time-budget'
+  | 'internal-error'
+
+/** Why something was left out on purpose. No exit code. */
+export type SkipReason =
+  | 'binary'
+  | 'symlink'
+  | 'symlink-loop'
+  | 'symlink-outside'
+  | 'fifo'
+  | 'socket'
+  | 'device'
+  | 'submodule'
+  | 'lfs-pointer'
+  | 'excluded'
+  | 'too-large'
+
+export interface Unread {
+  readonly class: 'unread'
+  readonly path: string
+  readonly reason: UnreadReason
+  /** The system's own code or one plain sentence; no scanned content. */
+  readonly detail: string
+}
+
+export interface Skipped {
+  readonly class: 'skipped'
+  readonly path: string
+  readonly reason: SkipReason
+}
+
+/** What a source yields: a reference to scan, or the reason why there is none. */
+export type SourceItem =
+  | { readonly class: 'blob'; readonly blob: Blob }
+  | Unread
+  | Skipped
+
+/**
+ * Fills `into` from its beginning with the blob's bytes that start at `at` (0-based), and returns how many bytes
+ * it wrote: fewer than `into.length` only where the blob ends, 0 at its end. What goes wrong is a value, so that
+ * one file never ends a scan.
+ */
+export interface Reader {
+  read(blob: Blob, into: Uint8Array, at: number): ReadOutcome | Promise<ReadOutcome>
+  /** Ends what the reader holds open (a git process). Safe to call twice. */
+  close(): Promise<void>
+}
+
+export type ReadOutcome = number | Unread | Skipped

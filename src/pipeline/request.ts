@@ -1,0 +1,60 @@
+import type { Confidence, ScanResult } from '../model/index.js'
+import type { SourceError } from '../sources/index.js'
+
+export type ScanTarget =
+  | {
+      readonly kind: 'tree'
+      /** As given on the command line, relative to `cwd`; empty means the whole of `cwd`'s directory. */
+      readonly paths: readonly string[]
+      /** Globs relative to the source's root; empty means everything. */
+      readonly include: readonly string[]
+      readonly exclude: readonly string[]
+    }
+  | { readonly kind: 'staged'; readonly scope: 'added-lines' | 'whole-file' }
+  | { readonly kind: 'stdin'; readonly bytes: Uint8Array; readonly name: string }
+
+export interface VerifyRequest {
+  /** Origin of a private STS endpoint or a test server; null asks AWS. From the command line or environment only. */
+  readonly stsEndpoint: string | null
+  readonly timeoutMs: number
+}
+
+export interface ScanRequest {
+  /** Absolute. */
+  readonly cwd: string
+  readonly target: ScanTarget
+  /** Rule ids; null means all. */
+  readonly onlyRules: readonly string[] | null
+  readonly exceptRules: readonly string[]
+  readonly minConfidence: Confidence
+  /** Bytes; null means no limit. Larger blobs are skipped as `too-large`. */
+  readonly maxFileSize: number | null
+  /** Whether findings are attributed by git blame (work tree scans only). */
+  readonly attribution: 'blame' | 'none'
+  /** Null: nothing leaves the machine. */
+  readonly verify: VerifyRequest | null
+  /** `verified` keeps findings whose status is active or denied-but-valid. */
+  readonly report: 'all' | 'verified'
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export interface Progress {
+  readonly step: 'scan' | 'verify'
+  readonly files: number
+  readonly bytes: number
+  readonly findings: number
+}
+
+/** What is wrong before scanning; nothing was scanned. Exit code 2. */
+export type RequestError =
+  | SourceError
+  | { readonly kind: 'unknown-rule'; readonly id: string; readonly suggestion: string | null }
+  | { readonly kind: 'bad-report'; readonly path: string; readonly detail: string }
+  | { readonly kind: 'bad-endpoint'; readonly value: string; readonly detail: string }
+
+/** `scan`, `staged` and `verify REPORT` all end in one of these. */
+export interface Outcome {
+  readonly result: ScanResult
+  /** Absolute path that `Finding.path` is relative to. */
+  readonly root: string
+}

@@ -1,0 +1,37 @@
+import type { Blob, Introduction, SourceItem } from '../model/index.js'
+
+/** What is wrong before the first byte is read: the run ends with exit code 2. */
+export type SourceError =
+  | { readonly kind: 'no-such-path'; readonly path: string; readonly suggestion: string | null }
+  | { readonly kind: 'not-a-repository'; readonly path: string }
+  | { readonly kind: 'bare-repository'; readonly path: string }
+  | { readonly kind: 'unsafe-ownership'; readonly path: string }
+  | { readonly kind: 'git-missing' }
+  | { readonly kind: 'git-too-old'; readonly version: string }
+  | { readonly kind: 'git-failed'; readonly command: string; readonly detail: string }
+
+export interface Source {
+  /** Absolute path that `Blob.path` is relative to. */
+  readonly root: string
+  items(): AsyncIterable<SourceItem> | Iterable<SourceItem>
+}
+
+/** 1-based, both ends included. */
+export interface LineRange {
+  readonly first: number
+  readonly last: number
+}
+
+/** What a change did to a blob: the lines it added, and what stood there before (null for a new file). */
+export interface Change {
+  readonly added: readonly LineRange[]
+  readonly parent: Blob | null
+}
+
+export interface ChangeSource extends Source {
+  /** Asked for blobs with findings only. */
+  changeOf(blob: Blob): Promise<Change>
+}
+
+/** Who introduced a line of a work tree file; null where git does not know (untracked, uncommitted, no repository). */
+export type Blame = (blob: Blob, line: number) => Promise<Introduction | null>

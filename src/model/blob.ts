@@ -57,10 +57,7 @@ export interface Skipped {
 }
 
 /** What a source yields: a reference to scan, or the reason why there is none. */
-export type SourceItem =
-  | { readonly class: 'blob'; readonly blob: Blob }
-  | Unread
-  | Skipped
+export type SourceItem = { readonly class: 'blob'; readonly blob: Blob } | Unread | Skipped
 
 /**
  * Fills `into` from its beginning with the blob's bytes that start at `at` (0-based), and returns how many bytes

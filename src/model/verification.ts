@@ -14,6 +14,8 @@ export type VerificationStatus = (typeof VERIFICATION_STATUSES)[number]
 /** Why a status is what it is, where the status alone does not say. */
 export type VerificationReason =
   | 'not-asked'
+  /** The credential no longer stands where a report says. */
+  | 'not-found'
   | 'canary'
   | 'no-token'
   | 'no-secret'

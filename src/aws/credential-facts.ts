@@ -1,0 +1,18 @@
+import type { Facts } from '../model/index.js'
+import { accountOf, keyKindOf } from './access-key-id.js'
+import { isCanaryAccount } from './canary-accounts.js'
+
+/** The console saves a root user's key as `rootkey.csv`; browsers number a second download (IAM User Guide, "Root user"). */
+const ROOT_KEY_FILE = /(?:^|[/\\])rootkey[^/\\]*\.csv$/i
+
+/** What an access key ID and its file say without a network: keys `accessKeyId`, `accountId`, `keyKind`, `canary`. */
+export const credentialFacts = (id: string, path: string): Facts => {
+  const accountId = accountOf(id)
+  const kind = keyKindOf(id)
+  return {
+    accessKeyId: id,
+    accountId,
+    keyKind: kind === 'long-term' && ROOT_KEY_FILE.test(path) ? 'root' : kind,
+    canary: accountId !== null && isCanaryAccount(accountId),
+  }
+}

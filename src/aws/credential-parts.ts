@@ -1,0 +1,34 @@
+import type { Candidate } from '../model/index.js'
+import { classifySecretName, type SecretNameClass, stemOf } from './part-name.js'
+
+/** A candidate with what its name says, as pairing wants it. */
+export interface NamedPart {
+  readonly candidate: Candidate
+  readonly stem: string
+  /** Of secrets; `none` for other roles. */
+  readonly nameClass: SecretNameClass
+}
+
+export const namedPart = (candidate: Candidate): NamedPart => ({
+  candidate,
+  stem: stemOf(candidate.role, candidate.name),
+  nameClass: candidate.role === 'secret' ? classifySecretName(candidate.name) : 'none',
+})
+
+/** A pair may lie so far apart where neither format nor names say more. */
+export const PAIR_LINES = 10
+export const PAIR_BYTES = 4096
+
+/** Bytes between the two, whichever comes first; 0 where they touch. */
+export const gapOf = (a: Candidate, b: Candidate): number =>
+  Math.max(0, Math.max(a.span.start, b.span.start) - Math.min(a.span.end, b.span.end))
+
+export const isNear = (a: Candidate, b: Candidate): boolean =>
+  Math.abs(a.line - b.line) <= PAIR_LINES && gapOf(a, b) <= PAIR_BYTES
+
+/** Whether the words around a value speak of AWS: what makes `secret_key = …` an AWS secret. */
+export const speaksOfAws = ({ around }: Candidate): boolean =>
+  /(?:^|[^a-z])(?:aws|amazon(?:aws)?|amzn|boto3?|s3[an]?|sqs|dynamodb|cloudfront|kinesis)(?:[^a-z]|$)|aws_|aws-|AWS[A-Z_]|Aws[A-Z]/im.test(
+    around.text.slice(Math.max(0, around.start - 2048), around.start),
+  ) ||
+  /(?:^|[^a-z])(?:aws|amazonaws|s3[an]?)(?:[^a-z]|$)/im.test(around.text.slice(around.end, around.end + 512))

@@ -1,0 +1,7 @@
+export * from './access-key-id.js'
+export * from './advice.js'
+export * from './canary-accounts.js'
+export * from './credential-facts.js'
+export * from './example-credentials.js'
+export * from './linker.js'
+export * from './value-checks.js'

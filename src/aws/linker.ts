@@ -1,0 +1,164 @@
+import type { Candidate, Detection, Linker, Occurrence, Part } from '../model/index.js'
+import { credentialFacts } from './credential-facts.js'
+import { gapOf, isNear, type NamedPart, namedPart, speaksOfAws } from './credential-parts.js'
+import { type Pair, pairUp } from './pairing.js'
+import { isSessionTokenName } from './part-name.js'
+
+/** A session token may be long: measured from its nearer end it still stands close to its key. */
+const TOKEN_BYTES = 4096
+
+interface Credential extends Pair {
+  readonly token: Candidate | null
+}
+
+/** Makes AWS credentials of access key IDs, secret access keys and session tokens of one blob. */
+export const linkAwsCredentials: Linker = (candidates, { path }) => {
+  const ids = candidates.filter(({ role }) => role === 'id').map(namedPart)
+  const secrets = candidates.filter(({ role }) => role === 'secret').map(namedPart)
+  const tokens = candidates.filter(({ role }) => role === 'token')
+  const credentials = withTokens(pairUp(ids, secrets), tokens)
+  const used = new Set<Candidate>(
+    credentials.flatMap(({ id, secret, token }) => [
+      id.candidate,
+      secret.candidate,
+      ...(token ? [token] : []),
+    ]),
+  )
+  const spare = candidates.filter((candidate) => !used.has(candidate))
+  return [...pairDetections(credentials, spare, path), ...loneDetections(credentials, spare, path)]
+}
+
+/** A token goes to the nearest temporary key that has none yet. */
+const withTokens = (pairs: readonly Pair[], tokens: readonly Candidate[]): readonly Credential[] => {
+  const free = new Set(tokens)
+  return pairs.map((pair) => {
+    const near = pair.id.candidate.value.startsWith('ASIA') ? nearestToken(pair, free) : null
+    if (near) free.delete(near)
+    return { ...pair, token: near }
+  })
+}
+
+const nearestToken = ({ id, secret }: Pair, tokens: ReadonlySet<Candidate>): Candidate | null => {
+  const distance = (token: Candidate): number =>
+    Math.min(gapOf(token, id.candidate), gapOf(token, secret.candidate))
+  let best: Candidate | null = null
+  for (const token of tokens) {
+    const lines = Math.min(
+      Math.abs(token.line - id.candidate.line),
+      Math.abs(token.line - secret.candidate.line),
+    )
+    if (lines > 10 || distance(token) > TOKEN_BYTES) continue
+    if (best === null || distance(token) < distance(best)) best = token
+  }
+  return best
+}
+
+const partOf = ({ role, span }: Candidate): Part => ({ role, span })
+
+const pairDetections = (
+  credentials: readonly Credential[],
+  spare: readonly Candidate[],
+  path: string,
+): readonly Detection[] => {
+  const spareByValue = new Map(groupBy(spare, ({ value }) => value).map((same) => [same[0].value, same]))
+  return groupBy(
+    credentials,
+    ({ id, secret, token }) => `${id.candidate.value} ${secret.candidate.value} ${token?.value ?? ''}`,
+  ).map((same) => {
+    const [{ id, secret, token }] = same
+    return {
+      ruleId: 'aws-access-key',
+      values: {
+        id: id.candidate.value,
+        secret: secret.candidate.value,
+        ...(token ? { token: token.value } : {}),
+      },
+      primary: 'secret',
+      occurrences: mapped(same, occurrenceOf),
+      also: [id.candidate.value, secret.candidate.value].flatMap((value) => (spareByValue.get(value) ?? []).map(partOf)),
+      confidence: 'high',
+      facts: credentialFacts(id.candidate.value, path),
+      why: [reasonOf(id, secret), ...(token ? ['with its session token'] : [])],
+    } satisfies Detection
+  })
+}
+
+const occurrenceOf = ({ id, secret, token }: Credential): Occurrence => ({
+  parts: [partOf(secret.candidate), partOf(id.candidate), ...(token ? [partOf(token)] : [])],
+  name: secret.candidate.name,
+})
+
+const reasonOf = (id: NamedPart, secret: NamedPart): string => {
+  if (secret.nameClass === 'own') return 'id and secret stand together, the secret under its own name'
+  if (!isNear(id.candidate, secret.candidate)) return 'id and secret carry names that belong together'
+  return gapOf(id.candidate, secret.candidate) <= 8
+    ? 'id and secret stand side by side'
+    : 'id and secret stand close together'
+}
+
+/** What found no partner. A value that belongs to a pair elsewhere in the blob was told there. */
+const loneDetections = (
+  credentials: readonly Credential[],
+  spare: readonly Candidate[],
+  path: string,
+): readonly Detection[] => {
+  const told = new Set(
+    credentials.flatMap(({ id, secret, token }) => [
+      id.candidate.value,
+      secret.candidate.value,
+      token?.value,
+    ]),
+  )
+  const lone = spare.filter((candidate) => !told.has(candidate.value) && standsAlone(candidate))
+  return groupBy(lone, ({ role, value }) => `${role} ${value}`).map((same) => {
+    const [first] = same
+    return {
+      ruleId: first.ruleId,
+      values: { [first.role]: first.value },
+      primary: first.role,
+      occurrences: mapped(same, (candidate) => ({ parts: [partOf(candidate)], name: candidate.name })),
+      also: [],
+      confidence: first.confidence,
+      facts: first.role === 'id' ? credentialFacts(first.value, path) : {},
+      why: [loneReason(first)],
+    } satisfies Detection
+  })
+}
+
+/** An id always; a secret or a token only where its name or its own form leaves little doubt. */
+const standsAlone = (candidate: Candidate): boolean => {
+  if (candidate.role === 'id') return true
+  if (candidate.role === 'token') return hasTokenHead(candidate.value) || isSessionTokenName(candidate.name)
+  const { nameClass } = namedPart(candidate)
+  return nameClass === 'own' || (nameClass === 'generic' && speaksOfAws(candidate))
+}
+
+/** Beginnings of session tokens, base64 of fixed first bytes such as "origin_ec" and "er/aws" (aws.md, section 4). */
+const hasTokenHead = (value: string): boolean =>
+  /^(?:IQoJb3JpZ2lu|AgoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz|FQoDYXdz|AQoDYXdz)/.test(value)
+
+const loneReason = ({ role, name }: Candidate): string => {
+  switch (role) {
+    case 'id':
+      return 'an access key ID by its form; no secret stands near it'
+    case 'secret':
+      return 'random, and assigned to a name that AWS secrets have; no key ID stands near it'
+    case 'token':
+      return isSessionTokenName(name) ? 'assigned to a session token name' : 'begins as AWS session tokens do'
+  }
+}
+
+const mapped = <T, U>(items: readonly [T, ...T[]], of: (item: T) => U): [U, ...U[]] => {
+  const [first, ...rest] = items
+  return [of(first), ...rest.map(of)]
+}
+
+const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): readonly [T, ...T[]][] => {
+  const groups = new Map<string, [T, ...T[]]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return [...groups.values()]
+}

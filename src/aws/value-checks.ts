@@ -1,0 +1,85 @@
+import { Buffer } from 'node:buffer'
+import type { Check } from '../model/index.js'
+import {
+  isExampleAccessKeyId,
+  isExampleSecretAccessKey,
+  isExampleSessionToken,
+} from './example-credentials.js'
+
+/**
+ * Words that people write into made-up ids. A random id holds a given four-letter word of its alphabet with a
+ * probability of 1 in 80,000; all of these together cost 1 real id in 10,000.
+ */
+const MADE_UP_ID = /TEST|FAKE|MOCK|DUMMY|SAMPLE|DEMO|YOUR|SECRET|ACCESS|XXXX|PLACEHOLDER|INVALID/
+
+/** Six characters that count up or down the alphabet or the digits: 1 random value in 10⁷ holds such a run. */
+const SEQUENCE_LENGTH = 6
+
+/**
+ * Random base64 of 40 characters changes between lower case, upper case, digits and signs 25 times on average, fewer
+ * than 13 times in 1 of 20,000 (a million samples); paths and identifiers of that length stay below.
+ */
+const LEAST_CLASS_CHANGES = 13
+
+export const checkAccessKeyId: Check = (id) => {
+  if (isExampleAccessKeyId(id)) return 'example'
+  const body = id.slice(4)
+  return MADE_UP_ID.test(body) || hasSequence(body) || isRepetitive(body) ? 'miss' : 'pass'
+}
+
+export const checkSecretAccessKey: Check = (secret) => {
+  if (isExampleSecretAccessKey(secret)) return 'example'
+  if (!/[a-z]/.test(secret) || !/[A-Z]/.test(secret)) return 'miss'
+  if (classChanges(secret) < LEAST_CLASS_CHANGES) return 'miss'
+  return hasSequence(secret) || isEncodedText(secret) ? 'miss' : 'pass'
+}
+
+export const checkSessionToken: Check = (token) => {
+  if (isExampleSessionToken(token)) return 'example'
+  return /(.)\1{9}/.test(token) ? 'miss' : 'pass'
+}
+
+const hasSequence = (text: string): boolean => {
+  let run = 1
+  let step = 0
+  for (let i = 1; i < text.length; i++) {
+    const now = text.charCodeAt(i) - text.charCodeAt(i - 1)
+    if (now === step && Math.abs(now) <= 1) run++
+    else {
+      step = now
+      run = 2
+    }
+    if (run >= SEQUENCE_LENGTH && Math.abs(step) <= 1) return true
+  }
+  return false
+}
+
+/** A body of 16 with at most five different characters: 1 random body in 10⁸. */
+const isRepetitive = (body: string): boolean => new Set(body).size <= 5
+
+type CharacterClass = 'lower' | 'upper' | 'digit' | 'sign'
+const classOf = (character: string): CharacterClass => {
+  if (character >= 'a' && character <= 'z') return 'lower'
+  if (character >= 'A' && character <= 'Z') return 'upper'
+  return character >= '0' && character <= '9' ? 'digit' : 'sign'
+}
+
+const classChanges = (text: string): number => {
+  let changes = 0
+  for (let i = 1; i < text.length; i++) {
+    if (classOf(text.charAt(i)) !== classOf(text.charAt(i - 1))) changes++
+  }
+  return changes
+}
+
+/** Base64 of plain ASCII text is text, not a key: 30 random bytes are all printable with a probability of 10⁻¹³. */
+const isEncodedText = (secret: string): boolean =>
+  Buffer.from(secret, 'base64').every(
+    (byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d,
+  )
+
+export const awsChecks: Readonly<Record<string, Check>> = {
+  'aws-access-key-id': checkAccessKeyId,
+  'aws-secret-access-key': checkSecretAccessKey,
+  'aws-session-token': checkSessionToken,
+}

@@ -1,0 +1,36 @@
+import type { Kernel, KernelAnchor } from '../kernel/index.js'
+import type { LinkContext } from '../model/index.js'
+import type { RuleSet } from '../rules/index.js'
+import { planAnchors } from './anchor-plan.js'
+import { BlobScan, type BlobScanParts } from './blob-scan.js'
+import type { Checks } from './judge.js'
+import { type Linkers, planLinks } from './link.js'
+import { compilePatterns } from './match.js'
+
+export interface EngineParts {
+  readonly rules: RuleSet
+  readonly checks: Checks
+  readonly linkers: Linkers
+  /** Makes the kernel for these anchors: the engine does not know which one it is. */
+  readonly kernel: (anchors: readonly KernelAnchor[]) => Kernel
+}
+
+/** Finds credentials in bytes. Pure: it knows no file, no git, no clock. One scan at a time. */
+export interface Engine {
+  /** Where the caller puts content, chunk by chunk; also the largest chunk. */
+  readonly memory: Uint8Array
+  begin(context: LinkContext): BlobScan
+}
+
+/** @throws RangeError or SyntaxError for rules that can't be run; each names the rule */
+export const createEngine = ({ rules, checks, linkers, kernel }: EngineParts): Engine => {
+  const plan = planAnchors(rules)
+  const parts: BlobScanParts = {
+    kernel: kernel(plan.anchors),
+    plan,
+    patterns: compilePatterns(rules.rules),
+    checks,
+    links: planLinks(rules, linkers),
+  }
+  return { memory: parts.kernel.memory, begin: (context) => new BlobScan(parts, context) }
+}

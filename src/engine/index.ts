@@ -1,0 +1,5 @@
+export { type BlobScan, CHUNK_OVERLAP, type ChunkPosition, type ScannedBlob } from './blob-scan.js'
+export { createEngine, type Engine, type EngineParts } from './engine.js'
+export { shannonEntropy } from './entropy.js'
+export type { Checks } from './judge.js'
+export type { Linkers } from './link.js'

@@ -1,0 +1,5 @@
+/** Put in by the bundler from package.json; absent where the sources run unbundled (tests). */
+declare const KEYSIEVE_VERSION: string | undefined
+
+/** Of keysieve, as published. */
+export const VERSION: string = typeof KEYSIEVE_VERSION === 'string' ? KEYSIEVE_VERSION : '0.0.0-source'

@@ -1,0 +1,27 @@
+import type { Finding } from '../model/index.js'
+import { createBlame } from '../sources/index.js'
+import type { ScanRequest } from './request.js'
+import type { ScanRun } from './scan-run.js'
+
+/** Blame costs a git process a finding: beyond this many nobody reads them one by one. */
+const MOST_ATTRIBUTED = 50
+
+/** Who introduced each finding's line, for work tree scans. What git does not know stays null. */
+export const attributed = async (
+  findings: readonly Finding[],
+  run: ScanRun,
+  request: ScanRequest,
+  root: string,
+): Promise<readonly Finding[]> => {
+  if (request.attribution === 'none' || request.target.kind !== 'tree' || findings.length === 0)
+    return findings
+  const blame = createBlame({ root })
+  return Promise.all(
+    findings.map(async (finding, index) => {
+      const blob = index < MOST_ATTRIBUTED ? run.blobOf(finding) : null
+      if (blob === null) return finding
+      const introduced = await blame(blob, finding.region.startLine)
+      return { ...finding, origin: { ...finding.origin, introduced } }
+    }),
+  )
+}

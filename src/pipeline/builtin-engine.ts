@@ -1,0 +1,43 @@
+import { awsChecks, linkAwsCredentials } from '../aws/index.js'
+import { createEngine, type Engine } from '../engine/index.js'
+import { createTwin } from '../kernel/index.js'
+import type { RuleDescription } from '../model/index.js'
+import { builtinRules, type CompiledRule, type RuleSet } from '../rules/index.js'
+
+/** The largest chunk that is scanned at once; most files fit whole. */
+const MEMORY_BYTES = 4 << 20
+
+/** What a rule set needs to run: checks and linkers of all providers, and the kernel. */
+export const engineFor = (rules: RuleSet): Engine =>
+  createEngine({
+    rules,
+    checks: awsChecks,
+    linkers: { 'aws-credential': linkAwsCredentials },
+    kernel: (anchors) => createTwin(anchors, MEMORY_BYTES),
+  })
+
+export const ruleDescriptions = (): readonly RuleDescription[] => describeRules(builtinRules)
+
+export const describeRules = ({ rules }: RuleSet): readonly RuleDescription[] =>
+  rules
+    .map(({ id, provider, name, description, remedy, docs, severity, confidence }: CompiledRule) => ({
+      id,
+      provider,
+      name,
+      description,
+      remedy,
+      docs,
+      severity,
+      confidence,
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+
+/** @returns a look-up that throws RangeError for an id that is no rule's */
+export const ruleFinder = ({ rules }: RuleSet): ((id: string) => CompiledRule) => {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]))
+  return (id) => {
+    const rule = byId.get(id)
+    if (rule === undefined) throw new RangeError(`no rule is called ${id}`)
+    return rule
+  }
+}

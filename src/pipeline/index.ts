@@ -1,0 +1,5 @@
+export { ruleDescriptions } from './builtin-engine.js'
+export { exitCodeOf } from './exit-code.js'
+export type { Outcome, Progress, RequestError, ScanRequest, ScanTarget, VerifyRequest } from './request.js'
+export { runScan } from './scan.js'
+export { type ReportRequest, runVerify } from './verify-report.js'

@@ -1,0 +1,51 @@
+import { err, ok, type Result } from '../model/index.js'
+import type { CompiledRule, RuleSet } from '../rules/index.js'
+import type { RequestError } from './request.js'
+
+/**
+ * The rules that a run reports. A linked rule needs the rules of its parts to run, so selecting decides what is
+ * reported, not what is matched: see `isReported`.
+ */
+export interface RuleSelection {
+  readonly rules: RuleSet
+  readonly isReported: (id: string) => boolean
+}
+
+export const selectRules = (
+  rules: RuleSet,
+  only: readonly string[] | null,
+  except: readonly string[],
+): Result<RuleSelection, RequestError> => {
+  const known = new Set(rules.rules.map(({ id }) => id))
+  for (const id of [...(only ?? []), ...except]) {
+    if (!known.has(id)) return err({ kind: 'unknown-rule', id, suggestion: nearest(id, [...known]) })
+  }
+  const isReported = (id: string): boolean => (only === null || only.includes(id)) && !except.includes(id)
+  return ok({
+    rules: { rules: rules.rules.filter((rule) => isNeeded(rule, rules.rules, isReported)) },
+    isReported,
+  })
+}
+
+const isNeeded = (
+  rule: CompiledRule,
+  all: readonly CompiledRule[],
+  isReported: (id: string) => boolean,
+): boolean =>
+  isReported(rule.id) ||
+  all.some(
+    (other) =>
+      other.linked !== null && isReported(other.id) && Object.values(other.linked.parts).includes(rule.id),
+  ) ||
+  all.some((other) => other.companion?.of.includes(rule.id) && isReported(other.id))
+
+/** The known id that shares the longest beginning, if it shares more than the provider. */
+const nearest = (id: string, known: readonly string[]): string | null => {
+  const shared = (other: string): number => {
+    let length = 0
+    while (length < id.length && id[length] === other[length]) length++
+    return length
+  }
+  const best = known.reduce<string | null>((a, b) => (a === null || shared(b) > shared(a) ? b : a), null)
+  return best !== null && shared(best) >= 3 ? best : null
+}

@@ -1,0 +1,80 @@
+import {
+  type Counts,
+  compareFindings,
+  type Finding,
+  type RuleDescription,
+  type ScanMode,
+  type ScanResult,
+  SEVERITIES,
+  type Severity,
+  type Skipped,
+  type Timings,
+  type Unread,
+} from '../model/index.js'
+
+/** What a run collects while it goes; `result` closes it. */
+export class Tally {
+  readonly findings: Finding[] = []
+  readonly suppressed: Finding[] = []
+  readonly unread: Unread[] = []
+  readonly skipped: Skipped[] = []
+  files = 0
+  bytes = 0
+  examples = 0
+
+  result(
+    mode: ScanMode,
+    findings: readonly Finding[],
+    rules: readonly RuleDescription[],
+    timings: Timings,
+  ): ScanResult {
+    const sorted = [...findings].sort(compareFindings)
+    return {
+      mode,
+      findings: sorted,
+      suppressed: [...this.suppressed].sort(compareFindings),
+      unread: this.unread,
+      skipped: this.skipped,
+      counts: this.#counts(sorted),
+      timings,
+      rules,
+    }
+  }
+
+  #counts(findings: readonly Finding[]): Counts {
+    const bySeverity = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])) as Record<
+      Severity,
+      number
+    >
+    for (const { severity } of findings) bySeverity[severity]++
+    return {
+      files: this.files,
+      bytes: this.bytes,
+      findings: bySeverity,
+      suppressed: this.suppressed.length,
+      examples: this.examples,
+      unread: this.unread.length,
+      skipped: this.skipped.length,
+    }
+  }
+}
+
+/** Measures the steps of a run in milliseconds. The clock is the pipeline's, not the engine's. */
+export class StepClock {
+  readonly #spent = new Map<string, number>()
+  readonly #began = performance.now()
+
+  async time<T>(step: string, work: () => Promise<T>): Promise<T> {
+    const from = performance.now()
+    try {
+      return await work()
+    } finally {
+      this.#spent.set(step, (this.#spent.get(step) ?? 0) + performance.now() - from)
+    }
+  }
+
+  timings(): Timings {
+    const rounded = [...this.#spent].map(([step, ms]) => [step, Math.round(ms * 10) / 10] as const)
+    return { ...Object.fromEntries(rounded), total: Math.round((performance.now() - this.#began) * 10) / 10 }
+  }
+}

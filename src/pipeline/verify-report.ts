@@ -1,0 +1,42 @@
+import { err, ok, type Result } from '../model/index.js'
+import { builtinRules } from '../rules/index.js'
+import { createReader, openTree } from '../sources/index.js'
+import { describeRules, engineFor, ruleFinder } from './builtin-engine.js'
+import { recover } from './recover.js'
+import { parseReport } from './report-entry.js'
+import type { Outcome, Progress, RequestError, VerifyRequest } from './request.js'
+import { StepClock, Tally } from './tally.js'
+import { verified } from './verified.js'
+
+export interface ReportRequest {
+  /** Absolute; the report's paths are relative to its repository's top level, or to itself outside git. */
+  readonly cwd: string
+  /** Text of a `json` or `jsonl` report. */
+  readonly report: string
+  /** For messages. */
+  readonly reportPath: string
+  readonly verify: VerifyRequest
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/** Checks the findings of an earlier report: each is found again in its file, index or commit, then asked about. */
+export const runVerify = async (request: ReportRequest): Promise<Result<Outcome, RequestError>> => {
+  const report = parseReport(request.report)
+  if (!report.ok) return err({ kind: 'bad-report', path: request.reportPath, detail: report.error })
+  const opened = await openTree({ cwd: request.cwd, paths: [], include: [], exclude: [] })
+  if (!opened.ok) return opened
+  const { root } = opened.value
+  const clock = new StepClock()
+  const reader = createReader({ cwd: root })
+  const parts = { engine: engineFor(builtinRules), ruleOf: ruleFinder(builtinRules), reader, root }
+  try {
+    const found = await clock.time('recover', () => recover(report.value, parts))
+    const isFound = (finding: (typeof found)[number]): boolean => Object.keys(finding.values).length > 0
+    const answered = await clock.time('verify', () => verified(found.filter(isFound), request))
+    const findings = [...answered, ...found.filter((finding) => !isFound(finding))]
+    const result = new Tally().result('verify', findings, describeRules(builtinRules), clock.timings())
+    return ok({ root, result })
+  } finally {
+    await reader.close()
+  }
+}

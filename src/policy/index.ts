@@ -1,0 +1,5 @@
+export * from './allow-marker.js'
+export * from './fingerprint.js'
+export * from './line-hash.js'
+export * from './masked-line.js'
+export * from './severity.js'

@@ -1,0 +1,41 @@
+import { Buffer } from 'node:buffer'
+import { describe, expect, it } from 'vitest'
+import { checkAccessKeyId, checkSecretAccessKey, checkSessionToken } from '../../src/aws/value-checks.js'
+import { accessKeyId, secretAccessKey, sessionToken } from '../support/credentials.js'
+
+describe('an access key ID', () => {
+  it.each([
+    ['of the documentation', 'AKIAIOSFODNN7EXAMPLE', 'example'],
+    ['of one letter', `AKIA${'X'.repeat(16)}`, 'miss'],
+    ['that counts through the alphabet', 'AKIAABCDEFGHIJKLMNOP', 'miss'],
+    ['that says it is made up', 'AKIATESTTESTQ7ZNH4KD', 'miss'],
+    ['of a repeated word', `AKIA${'QWER'.repeat(4)}`, 'miss'],
+  ])('%s', (_situation, id, verdict) => expect(checkAccessKeyId(id)).toBe(verdict))
+
+  it('made at random passes, nearly always', () => {
+    const missed = Array.from({ length: 5000 }, (_, i) => accessKeyId(`check ${i}`)).filter((id) => checkAccessKeyId(id) !== 'pass')
+    expect(missed.length).toBeLessThanOrEqual(3)
+  })
+})
+
+describe('a secret access key', () => {
+  it.each([
+    ['of the documentation', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'example'],
+    ['that is a SHA-1', 'da39a3ee5e6b4b0d3255bfef95601890afd80709', 'miss'],
+    ['that is a path', 'application/vnd/openxmlformats/package/xy'.slice(0, 40), 'miss'],
+    ['that is an identifier', 'resolveSecretaccesskeyfromenvironmentVar'.slice(0, 40), 'miss'],
+    ['that is encoded text', Buffer.from('the quick brown fox jumps over').toString('base64'), 'miss'],
+    ['that counts', 'ABCDEFGHijklmnop12345678qrstuvwxyzYZabcd', 'miss'],
+  ])('%s', (_situation, secret, verdict) => expect(checkSecretAccessKey(secret)).toBe(verdict))
+
+  it('made at random passes, nearly always', () => {
+    const missed = Array.from({ length: 20_000 }, (_, i) => secretAccessKey(`check ${i}`)).filter((s) => checkSecretAccessKey(s) !== 'pass')
+    expect(missed.length).toBeLessThanOrEqual(4)
+  })
+})
+
+describe('a session token', () => {
+  it('passes', () => expect(checkSessionToken(sessionToken('a'))).toBe('pass'))
+  it('of the documentation is an example', () => expect(checkSessionToken('AQoDYXdzEJr1K')).toBe('example'))
+  it('filled up with one letter is made up', () => expect(checkSessionToken(`IQoJb3JpZ2lu${'A'.repeat(200)}`)).toBe('miss'))
+})

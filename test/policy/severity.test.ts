@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { type Facts, notChecked, type Severity, type VerificationStatus } from '../../src/model/index.js'
+import { severityOf } from '../../src/policy/severity.js'
+
+const severity = (own: Severity, status: VerificationStatus, facts: Facts = {}): Severity =>
+  severityOf({ severity: own, facts, verification: { ...notChecked('not-asked'), status } })
+
+describe('severity (design.md, the table of AWS credentials)', () => {
+  it.each<[string, Severity, VerificationStatus, Facts, Severity]>([
+    ['an id alone', 'medium', 'not-checked', { keyKind: 'long-term' }, 'medium'],
+    ['a pair', 'high', 'not-checked', { keyKind: 'long-term' }, 'high'],
+    ['a root key offline', 'high', 'not-checked', { keyKind: 'root' }, 'critical'],
+    ['an active key', 'high', 'active', {}, 'critical'],
+    ['a refused but valid key', 'high', 'denied-but-valid', {}, 'critical'],
+    ['a deleted key', 'high', 'inactive-or-deleted', {}, 'low'],
+    ['a deleted root key', 'high', 'inactive-or-deleted', { keyKind: 'root' }, 'low'],
+    ['an expired session', 'high', 'expired', {}, 'low'],
+    ['a wrong secret', 'high', 'wrong-secret', {}, 'high'],
+    ['no answer', 'high', 'unreachable', {}, 'high'],
+    ['no clear answer', 'high', 'unknown', {}, 'high'],
+    ['a canary', 'high', 'not-checked', { canary: true }, 'info'],
+    ['a canary root key', 'high', 'not-checked', { canary: true, keyKind: 'root' }, 'info'],
+  ])('%s', (_situation, own, status, facts, expected) => {
+    expect(severity(own, status, facts)).toBe(expected)
+  })
+})

@@ -3,7 +3,7 @@ import type { LinkContext } from '../model/index.js'
 import type { RuleSet } from '../rules/index.js'
 import { planAnchors } from './anchor-plan.js'
 import { BlobScan, type BlobScanParts } from './blob-scan.js'
-import type { Checks } from './judge.js'
+import { type Checks, requireChecks } from './judge.js'
 import { type Linkers, planLinks } from './link.js'
 import { compilePatterns } from './match.js'
 
@@ -29,7 +29,7 @@ export const createEngine = ({ rules, checks, linkers, kernel }: EngineParts): E
     kernel: kernel(plan.anchors),
     plan,
     patterns: compilePatterns(rules.rules),
-    checks,
+    checks: requireChecks(rules.rules, checks),
     links: planLinks(rules, linkers),
   }
   return { memory: parts.kernel.memory, begin: (context) => new BlobScan(parts, context) }

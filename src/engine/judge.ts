@@ -12,6 +12,14 @@ export type Judgement =
 /** Named offline checks that rules may ask for; those of a provider are handed in as values. */
 export type Checks = Readonly<Record<string, Check>>
 
+/** @throws RangeError for a rule that asks for a check which is not there */
+export const requireChecks = (rules: readonly CompiledRule[], checks: Checks): Checks => {
+  for (const { id, checks: asked } of rules)
+    for (const { name } of asked)
+      if (!Object.hasOwn(checks, name)) throw new RangeError(`rule ${id}: no check is called ${name}`)
+  return checks
+}
+
 /** Whether a matched value is random enough and passes its rule's checks. */
 export const judge = (rule: CompiledRule, value: string, checks: Checks): Judgement => {
   let confidence = rule.confidence

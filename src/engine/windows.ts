@@ -33,49 +33,88 @@ export const windowsOf = (
   length: number,
   core: Core,
 ): readonly Window[] => {
-  const open = new Map<CompiledRule, { start: number; end: number }>()
+  const text: Text = { memory, length }
+  const open = new Map<CompiledRule, OpenWindow>()
   const closed: Window[] = []
   for (let i = 0; i < hits.count; i++) {
     const offset = hits.offsetAt(i)
     if (offset < core.start || offset >= core.end) continue
     for (const reach of plan.wakes[hits.anchorAt(i)] ?? []) {
-      const around = rangeAround(reach, offset, memory, length)
       const current = open.get(reach.rule)
-      if (current && around.start <= current.end) {
-        current.end = Math.max(current.end, around.end)
-        current.start = Math.min(current.start, around.start)
-        continue
-      }
-      if (current) closed.push(...pieces(reach.rule, current))
-      open.set(reach.rule, { ...around })
+      if (current?.takes(reach, offset) === true) continue
+      if (current) closed.push(...pieces(reach.rule, current.range()))
+      open.set(reach.rule, new OpenWindow(text, reach, offset))
     }
   }
-  for (const [rule, range] of open) closed.push(...pieces(rule, range))
+  for (const [rule, window] of open) closed.push(...pieces(rule, window.range()))
   return closed
 }
 
-const rangeAround = (reach: Reach, offset: number, memory: Uint8Array, length: number): Core => {
-  const start = Math.max(0, offset - reach.bytes)
-  const end = Math.min(length, offset + reach.bytes)
-  if (reach.lines === null) return { start, end }
-  return {
-    start: linesBack(memory, offset, start, reach.lines),
-    end: linesOn(memory, offset, end, reach.lines),
+interface Text {
+  readonly memory: Uint8Array
+  readonly length: number
+}
+
+/**
+ * A window that may still grow. Where it ends is found out only when a hit lies beyond what is known of it, so that a
+ * text full of hits is walked through about once and not once a hit. Hits come in order of offset.
+ */
+class OpenWindow {
+  readonly #text: Text
+  readonly #first: Reach
+  #start: number
+  #end: number
+  /** The last hit that `#end` does not count yet. */
+  #pending: { readonly reach: Reach; readonly offset: number } | null = null
+
+  constructor(text: Text, reach: Reach, offset: number) {
+    this.#text = text
+    this.#first = reach
+    this.#start = startOf(text, reach, offset)
+    this.#end = endOf(text, reach, offset)
+  }
+
+  /** Grows by this hit's window if the two touch. */
+  takes(reach: Reach, offset: number): boolean {
+    if (offset > this.#end) this.#settle()
+    if (offset > this.#end && startOf(this.#text, reach, offset) > this.#end) return false
+    // Only hits of one reach are known to open and to close in order of offset.
+    if (reach !== this.#first) this.#start = Math.min(this.#start, startOf(this.#text, reach, offset))
+    if (this.#pending !== null && this.#pending.reach !== reach) this.#settle()
+    this.#pending = { reach, offset }
+    if (offset > this.#end) this.#settle()
+    return true
+  }
+
+  range(): Core {
+    this.#settle()
+    return { start: this.#start, end: this.#end }
+  }
+
+  #settle(): void {
+    if (this.#pending === null) return
+    const { reach, offset } = this.#pending
+    this.#end = Math.max(this.#end, endOf(this.#text, reach, offset))
+    this.#pending = null
   }
 }
 
-/** Start of the line that lies `lines` lines before the one with `offset`, not before `floor`. */
-const linesBack = (memory: Uint8Array, offset: number, floor: number, lines: number): number => {
-  let left = lines + 1
+/** Start of the line that lies `reach.lines` lines before the one with `offset`, not before the reach in bytes. */
+const startOf = ({ memory }: Text, reach: Reach, offset: number): number => {
+  const floor = Math.max(0, offset - reach.bytes)
+  if (reach.lines === null) return floor
+  let left = reach.lines + 1
   for (let at = offset - 1; at >= floor; at--) {
     if (memory[at] === LF && --left === 0) return at + 1
   }
   return floor
 }
 
-/** End of the line that lies `lines` lines after the one with `offset`, not after `ceiling`. */
-const linesOn = (memory: Uint8Array, offset: number, ceiling: number, lines: number): number => {
-  let left = lines + 1
+/** End of the line that lies `reach.lines` lines after the one with `offset`, not after the reach in bytes. */
+const endOf = ({ memory, length }: Text, reach: Reach, offset: number): number => {
+  const ceiling = Math.min(length, offset + reach.bytes)
+  if (reach.lines === null) return ceiling
+  let left = reach.lines + 1
   for (let at = offset; at < ceiling; at++) {
     if (memory[at] === LF && --left === 0) return at
   }

@@ -1,0 +1,49 @@
+/**
+ * What a match may touch. `\b` is of no use here: it takes `_` for a letter and ends before a final `+` or `/`.
+ * Characters of the token's own alphabet may not stand on either side, but the tail of an escape is no character:
+ * in `\nAKIA…` and `%3DAKIA…` the id begins cleanly.
+ */
+
+/** Hex codes of characters that part values: line ends, space, quotes, brackets, `& , : ; < = >`. */
+const SEPARATOR_CODES = '(?:0[9AaDd]|2[02678CcEe9]|3[AaBbCcDdEe]|5[BbDd]|7[BbCcDd])'
+const SEPARATING_ESCAPE = `(?:\\\\[nrtbf]|%${SEPARATOR_CODES}|\\\\u00${SEPARATOR_CODES}|\\\\x${SEPARATOR_CODES})`
+/** `+`, `/` and `=` as JSON, percent encoding, source code and XML write them. */
+const ESCAPED_SIGN = {
+  '+': ['%2[Bb]', '\\\\+u002[Bb]', '\\\\+x2[Bb]', '&#(?:43|x2[Bb]);'],
+  '/': ['\\\\+/', '%2[Ff]', '\\\\+u002[Ff]', '\\\\+x2[Ff]', '&#(?:47|x2[Ff]);'],
+  '=': ['%3[Dd]', '\\\\+u003[Dd]', '\\\\+x3[Dd]', '&#(?:61|x3[Dd]);'],
+} as const
+type Sign = keyof typeof ESCAPED_SIGN
+
+const SIGNS: readonly Sign[] = ['+', '/', '=']
+
+/**
+ * The pattern with its boundaries.
+ * @param alphabet inside of a character class. `=` counts on the right only, since on the left it assigns
+ */
+export const bounded = (pattern: string, alphabet: string): string => {
+  const right = [
+    `[${alphabet}]`,
+    ...SIGNS.filter((sign) => isIn(alphabet, sign)).flatMap((sign) => ESCAPED_SIGN[sign]),
+  ]
+  const left = alphabet.replaceAll('=', '')
+  return `(?:(?<![${left}])|(?<=${SEPARATING_ESCAPE}))${pattern}(?!${right.join('|')})`
+}
+
+const isIn = (alphabet: string, character: string): boolean => new RegExp(`[${alphabet}]`).test(character)
+
+/**
+ * Inside of the character class of everything that the group `secret` of a pattern can hold: its literals and classes,
+ * without what quantifiers and groups are made of.
+ */
+export const alphabetOf = (pattern: string): string => {
+  const inside = /\(\?<secret>/.exec(pattern)
+  const source = inside === null ? pattern : pattern.slice(inside.index + inside[0].length)
+  const kinds: string[] = []
+  for (const [token] of source.matchAll(/\[(?:\\.|[^\]\\])*\]|\\.|\{\d+(?:,\d*)?\}|\(\?<?[:=!]|[^\\[\]]/g)) {
+    if (token.startsWith('[') && !token.startsWith('[^')) kinds.push(token.slice(1, -1))
+    else if (/^\\[wd]$/.test(token)) kinds.push(token)
+    else if (/^[A-Za-z0-9_]$/.test(token)) kinds.push(token)
+  }
+  return [...new Set(kinds)].join('')
+}

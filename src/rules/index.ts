@@ -1,0 +1,2 @@
+export * from './compiled-rule.js'
+export { builtinRules } from './generated/builtin-rules.js'

@@ -1,0 +1,5 @@
+export { parseEndpoint } from './endpoint.js'
+export { createStsVerifier, type StsVerifierOptions } from './sts.js'
+export { AWS_PARTITIONS, type StsPartition } from './sts-partition.js'
+export type { AwsCredential, Verifier } from './verifier.js'
+export { type VerifyOptions, verifyFindings } from './verify-findings.js'

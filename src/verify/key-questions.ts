@@ -1,0 +1,63 @@
+import type { Verification } from '../model/index.js'
+import { type Pace, rest } from './pace.js'
+import type { CredentialDigest } from './plain-credential.js'
+import { anotherSecretIsRight, outOfBudget, tooManySecrets } from './unasked.js'
+import type { AwsCredential, Verifier } from './verifier.js'
+
+export interface Question {
+  readonly credential: AwsCredential
+  readonly digest: CredentialDigest
+}
+
+export interface Asking {
+  readonly verifier: Verifier
+  /** Ends all of it when the budget is used up. */
+  readonly signal: AbortSignal
+  readonly pace: Pace
+  readonly recheckMs: number
+}
+
+/** An id has one secret; more candidates than these are guesses. */
+const MOST_SECRETS_PER_ID = 5
+
+/**
+ * STS refuses a second secret for the same id for about five seconds even where it is right; trufflehog's authors
+ * found this by experiment (pkg/detectors/aws, accesskey.go and sessionkey.go).
+ */
+export const RECHECK_MS = 5_500
+
+/** The distinct credentials of one key id, asked about one after the other. */
+export async function* askInTurn(
+  asking: Asking,
+  questions: readonly Question[],
+): AsyncGenerator<readonly [Question, Verification]> {
+  const tried = new Set<string>()
+  let proven: string | null = null
+  for (const question of questions) {
+    const { secret } = question.digest
+    const answer: Verification =
+      proven !== null && proven !== secret
+        ? anotherSecretIsRight
+        : !tried.has(secret) && tried.size >= MOST_SECRETS_PER_ID
+          ? tooManySecrets
+          : tried.size === 0 || tried.has(secret)
+            ? await ask(asking, question)
+            : await askTwice(asking, question)
+    tried.add(secret)
+    if (answer.status === 'active' || answer.status === 'denied-but-valid') proven = secret
+    yield [question, answer]
+  }
+}
+
+const ask = async ({ verifier, signal, pace }: Asking, { credential }: Question): Promise<Verification> => {
+  await pace.turn(signal)
+  return signal.aborted ? outOfBudget : verifier.verify(credential, signal)
+}
+
+/** A further secret of an id whose first was refused. */
+const askTwice = async (asking: Asking, question: Question): Promise<Verification> => {
+  const answer = await ask(asking, question)
+  if (answer.status !== 'wrong-secret') return answer
+  await rest(asking.recheckMs, asking.signal)
+  return ask(asking, question)
+}

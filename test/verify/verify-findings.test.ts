@@ -1,0 +1,273 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import {
+  type Finding,
+  notChecked,
+  originOf,
+  redactedForm,
+  Secret,
+  type Verification,
+} from '../../src/model/index.js'
+import {
+  type AwsCredential,
+  createStsVerifier,
+  type Verifier,
+  verifyFindings,
+} from '../../src/verify/index.js'
+import { secretAccessKey, sessionToken } from '../support/credentials.js'
+import { hidden, longTermKey, temporaryKey } from '../support/sts-credentials.js'
+import type { KnownCredential } from '../support/sts-judge.js'
+import { type StsServer, type StsServerOptions, startStsServer } from '../support/sts-server.js'
+
+const ends: (() => unknown)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end()
+})
+
+const finding = (ruleId: string, values: Finding['values']): Finding => ({
+  ruleId,
+  severity: 'high',
+  confidence: 'high',
+  path: '.env',
+  container: null,
+  region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2, startByte: 0, endByte: 1 },
+  redacted: '<40 characters hidden>',
+  fingerprint: 'v1:00',
+  origin: originOf('worktree'),
+  facts: {},
+  related: [],
+  partners: [],
+  verification: notChecked('not-asked'),
+  suppressed: null,
+  remedy: '',
+  why: [],
+  excerpt: [],
+  lineHash: '0:1',
+  values,
+})
+
+const idOf = (id: string): Secret => new Secret(id, redactedForm(id, 'identifier'))
+
+const findingOf = (known: KnownCredential): Finding =>
+  finding('aws-access-key', {
+    id: idOf(known.accessKeyId),
+    secret: hidden(known.secretAccessKey),
+    ...(known.sessionToken === null ? {} : { token: hidden(known.sessionToken) }),
+  })
+
+const quick = { budgetMs: 20_000, paceMs: 0, recheckMs: 0 }
+
+const serve = async (options: StsServerOptions): Promise<{ server: StsServer; verifier: Verifier }> => {
+  const server = await startStsServer(options)
+  const verifier = createStsVerifier({
+    endpoint: server.endpoint,
+    timeoutMs: 10_000,
+    version: '1.0.0',
+    pauseMs: 1,
+  })
+  ends.push(
+    () => verifier.close(),
+    () => server.close(),
+  )
+  return { server, verifier }
+}
+
+const statuses = (findings: readonly Finding[]) => findings.map(({ verification }) => verification.status)
+const reasons = (findings: readonly Finding[]) => findings.map(({ verification }) => verification.reason)
+
+const keys = Array.from({ length: 12 }, (_, index) => longTermKey(`key-${index}`))
+
+describe('verifyFindings over the loopback STS', () => {
+  it('asks once for each distinct credential and keeps the order', async () => {
+    const dead = longTermKey('dead')
+    const { server, verifier } = await serve({ credentials: keys })
+    const [a = dead, b = dead] = keys
+    const found = await verifyFindings([a, dead, a, b, dead, a].map(findingOf), verifier, quick)
+    expect(statuses(found)).toEqual([
+      'active',
+      'inactive-or-deleted',
+      'active',
+      'active',
+      'inactive-or-deleted',
+      'active',
+    ])
+    expect(found.map(({ verification }) => verification.arn)).toEqual([
+      a.arn,
+      null,
+      a.arn,
+      b.arn,
+      null,
+      a.arn,
+    ])
+    expect(server.calls.map((call) => call.accessKeyId).sort()).toEqual(
+      [a, b, dead].map((key) => key.accessKeyId).sort(),
+    )
+  })
+
+  it('changes nothing but the verification', async () => {
+    const { verifier } = await serve({ credentials: keys })
+    const before = keys.map(findingOf)
+    const after = await verifyFindings(before, verifier, quick)
+    expect(after.map((each) => ({ ...each, verification: null }))).toEqual(
+      before.map((each) => ({ ...each, verification: null })),
+    )
+    expect(statuses(before)).toEqual(before.map(() => 'not-checked'))
+  })
+
+  it('asks for at most four ids at once, and does ask side by side', async () => {
+    const { server, verifier } = await serve({ credentials: keys, delayMs: 20 })
+    expect(statuses(await verifyFindings(keys.map(findingOf), verifier, quick))).toEqual(
+      keys.map(() => 'active'),
+    )
+    expect(Math.max(...server.calls.map((call) => call.underWay))).toBe(4)
+  })
+
+  it('asks about the secrets of one id one after the other, until one is right', async () => {
+    const known = longTermKey('many')
+    const wrong = (seed: string) => ({ ...known, secretAccessKey: secretAccessKey(seed) })
+    const { server, verifier } = await serve({ credentials: [known], delayMs: 10 })
+    const found = await verifyFindings(
+      [wrong('1'), wrong('2'), known, wrong('3')].map(findingOf),
+      verifier,
+      quick,
+    )
+    expect(statuses(found)).toEqual(['wrong-secret', 'wrong-secret', 'active', 'wrong-secret'])
+    expect(Math.max(...server.calls.map((call) => call.underWayForId))).toBe(1)
+    // The first, the second twice (STS may refuse a further secret at first), the right one; none after it.
+    expect(server.calls.map((call) => call.signature)).toEqual(['wrong', 'wrong', 'wrong', 'right'])
+    expect(found[3]?.verification.detail).toBe('Another secret found in this scan is the one of this key.')
+  })
+
+  it('believes the second answer for a second secret', async () => {
+    const known = longTermKey('second')
+    const refused = {
+      kind: 'error',
+      status: 403,
+      code: 'SignatureDoesNotMatch',
+      message: 'no match',
+    } as const
+    const { server, verifier } = await serve({ credentials: [known], script: [refused, refused] })
+    const found = await verifyFindings(
+      [{ ...known, secretAccessKey: secretAccessKey('x') }, known].map(findingOf),
+      verifier,
+      quick,
+    )
+    expect(statuses(found)).toEqual(['wrong-secret', 'active'])
+    expect(server.calls).toHaveLength(3)
+  })
+
+  it('tries five secrets of an id and says so of the rest', async () => {
+    const known = longTermKey('five')
+    const guesses = Array.from({ length: 7 }, (_, n) => ({
+      ...known,
+      secretAccessKey: secretAccessKey(`${n}`),
+    }))
+    const { server, verifier } = await serve({ credentials: [known] })
+    const found = await verifyFindings(guesses.map(findingOf), verifier, quick)
+    expect(statuses(found)).toEqual([...Array(5).fill('wrong-secret'), 'unknown', 'unknown'])
+    expect(reasons(found).slice(5)).toEqual(['budget', 'budget'])
+    expect(server.calls).toHaveLength(9)
+  })
+
+  it('asks anew for another token of the same key', async () => {
+    const known = temporaryKey('tokens')
+    const { server, verifier } = await serve({ credentials: [known] })
+    const other = { ...known, sessionToken: sessionToken('another') }
+    const found = await verifyFindings([known, other].map(findingOf), verifier, quick)
+    expect(statuses(found)).toEqual(['active', 'inactive-or-deleted'])
+    expect(server.calls).toHaveLength(2)
+  })
+
+  it('tells how far it is', async () => {
+    const { verifier } = await serve({ credentials: keys })
+    const told: [number, number][] = []
+    const onProgress = (done: number, total: number): number => told.push([done, total])
+    await verifyFindings([...keys, ...keys].map(findingOf), verifier, { ...quick, onProgress })
+    expect(told).toEqual(keys.map((_, index) => [index + 1, keys.length]))
+  })
+})
+
+describe('what is never asked', () => {
+  const canary = { ...longTermKey('c'), accessKeyId: `AKIA${'YVP4CIPPERUVIFXG'}` }
+  const key = longTermKey('half')
+  it.each<[string, Finding, Partial<Verification>]>([
+    ['an id alone', finding('aws-access-key-id', { id: idOf(key.accessKeyId) }), { reason: 'no-secret' }],
+    [
+      "a canary's id alone",
+      finding('aws-access-key-id', { id: idOf(canary.accessKeyId) }),
+      { reason: 'canary' },
+    ],
+    [
+      'a secret alone',
+      finding('aws-secret-access-key', { secret: hidden(key.secretAccessKey) }),
+      { reason: 'not-verifiable' },
+    ],
+    [
+      'a token alone',
+      finding('aws-session-token', { token: hidden(sessionToken('t')) }),
+      { reason: 'not-verifiable' },
+    ],
+    ['a canary', findingOf(canary), { reason: 'canary', account: '595918472158' }],
+    [
+      'a documented id',
+      findingOf({ ...key, accessKeyId: 'AKIAIOSFODNN7EXAMPLE' }),
+      { reason: 'not-verifiable' },
+    ],
+    [
+      'a temporary key without its token',
+      findingOf({ ...temporaryKey('t'), sessionToken: null }),
+      { reason: 'no-token' },
+    ],
+    [
+      'a credential of another provider',
+      finding('github-token', { secret: hidden('x'), id: idOf('x') }),
+      { reason: 'not-verifiable' },
+    ],
+  ])('%s', async (_situation, asked, expected) => {
+    const { server, verifier } = await serve({ credentials: [key, canary] })
+    const [answered] = await verifyFindings([asked], verifier, quick)
+    expect(answered?.verification).toMatchObject({ status: 'not-checked', ...expected })
+    expect(server.calls).toEqual([])
+  })
+
+  it('nothing found, nothing asked', async () => {
+    const { verifier } = await serve({})
+    expect(await verifyFindings([], verifier, quick)).toEqual([])
+  })
+})
+
+/** Answers the first question at once and holds every other one until it is told to stop, as a silent network would. */
+const silentAfterTheFirst = () => {
+  const asked: string[] = []
+  const verifier: Verifier = {
+    verify: async ({ accessKeyId }: AwsCredential, signal) => {
+      asked.push(accessKeyId)
+      if (asked.length === 1) return { ...notChecked('not-asked'), status: 'active', reason: null }
+      await new Promise((resolve) => signal?.addEventListener('abort', resolve))
+      return { ...notChecked('budget'), status: 'unknown' }
+    },
+    close: () => undefined,
+  }
+  return { verifier, asked }
+}
+
+describe('the budget', () => {
+  it('leaves the rest unknown, calls under way included', async () => {
+    const { verifier, asked } = silentAfterTheFirst()
+    const found = await verifyFindings(keys.map(findingOf), verifier, { ...quick, budgetMs: 50 })
+    expect(statuses(found)).toEqual(['active', ...Array(11).fill('unknown')])
+    expect(reasons(found)).toEqual([null, ...Array(11).fill('budget')])
+    // The first, and one for each of the four that may be asked at once.
+    expect(asked).toHaveLength(5)
+  })
+
+  it('ends the waiting for a turn', async () => {
+    const { verifier, asked } = silentAfterTheFirst()
+    const found = await verifyFindings(keys.map(findingOf), verifier, {
+      ...quick,
+      budgetMs: 50,
+      paceMs: 600_000,
+    })
+    expect(statuses(found)).toEqual(['active', ...Array(11).fill('unknown')])
+    expect(asked).toHaveLength(1)
+  })
+})

@@ -1,0 +1,29 @@
+import type { ScanRequest, ScanTarget } from '../../pipeline/index.js'
+import type { Host } from '../host.js'
+import type { DETECTION_OPTIONS, Values } from '../options.js'
+import type { ProgressLine } from '../progress.js'
+
+export type DetectionValues = Values<(typeof DETECTION_OPTIONS)[number]>
+
+/** What `scan` and `staged` ask of the pipeline alike. */
+export const scanRequest = (
+  values: DetectionValues,
+  target: ScanTarget,
+  attribution: ScanRequest['attribution'],
+  host: Host,
+  progress: ProgressLine,
+): ScanRequest => ({
+  cwd: host.cwd,
+  target,
+  onlyRules: values.rules.length === 0 ? null : values.rules,
+  exceptRules: values['exclude-rules'],
+  minConfidence: values['min-confidence'],
+  maxFileSize: values['max-file-size'],
+  attribution,
+  verify:
+    values.verify === 'ask'
+      ? { stsEndpoint: values['sts-endpoint'], timeoutMs: values['verify-timeout'] }
+      : null,
+  report: values['only-verified'],
+  onProgress: progress.show,
+})

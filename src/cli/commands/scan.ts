@@ -1,0 +1,67 @@
+import { err, ok, type Result } from '../../model/index.js'
+import { runScan, type ScanTarget } from '../../pipeline/index.js'
+import { contradictions, performAndReport } from '../finish.js'
+import { type Given, readOptions, type UsageFault } from '../given.js'
+import type { ExitCode, Host } from '../host.js'
+import { waitingForInput } from '../messages.js'
+import { DETECTION_OPTIONS, type OptionName, REPORT_OPTIONS, type Values } from '../options.js'
+import { readAll } from '../stdin.js'
+import type { Command } from './command.js'
+import { scanRequest } from './detection.js'
+
+const options = [
+  'include',
+  'exclude',
+  'stdin-name',
+  'no-blame',
+  ...DETECTION_OPTIONS,
+  ...REPORT_OPTIONS,
+] as const satisfies readonly OptionName[]
+
+const run = async (
+  paths: readonly string[],
+  given: Given,
+  host: Host,
+): Promise<Result<ExitCode, readonly UsageFault[]>> => {
+  const read = readOptions(options, given, host.env)
+  if (!read.ok) return read
+  const values = read.value
+  const possible = contradictions(values)
+  if (!possible.ok) return possible
+  if (paths.includes('-') && paths.length > 1) return err([{ kind: 'stdin-with-paths' }])
+  const asked = values.verify === 'ask' ? 'verification' : 'nothing'
+  return ok(
+    await performAndReport(values, asked, host, async (progress) =>
+      runScan(scanRequest(values, await targetOf(paths, values, host), values['no-blame'], host, progress)),
+    ),
+  )
+}
+
+const targetOf = async (
+  paths: readonly string[],
+  values: Values<'include' | 'exclude' | 'stdin-name'>,
+  host: Host,
+): Promise<ScanTarget> => {
+  if (!paths.includes('-')) {
+    return { kind: 'tree', paths, include: values.include, exclude: values.exclude }
+  }
+  if (host.stdin.isTTY === true) host.stderr.write(waitingForInput())
+  return { kind: 'stdin', bytes: await readAll(host.stdin), name: values['stdin-name'] }
+}
+
+export const scanCommand: Command = {
+  name: 'scan',
+  args: '[paths..]',
+  describe: 'Scan files: the current directory, the paths given, or standard input (-)',
+  details:
+    'In a git repository: tracked files, and untracked ones that git does not ignore. A path named here is scanned even if git ignores it.',
+  options,
+  examples: [
+    { line: 'keysieve scan', says: 'everything under the current directory' },
+    { line: 'keysieve scan src .env', says: 'a directory and a file, ignored by git or not' },
+    { line: 'kubectl get secret -o yaml | keysieve scan -', says: 'standard input' },
+    { line: 'keysieve scan . --output sarif=keysieve.sarif', says: 'text here, SARIF in a file' },
+    { line: 'keysieve scan . --verify', says: 'asks AWS whether the keys found still work' },
+  ],
+  run,
+}

@@ -1,0 +1,49 @@
+import { err, ok, type Result } from '../../model/index.js'
+import { runScan } from '../../pipeline/index.js'
+import { contradictions, performAndReport } from '../finish.js'
+import { type Given, readOptions, type UsageFault } from '../given.js'
+import type { ExitCode, Host } from '../host.js'
+import { DETECTION_OPTIONS, type OptionName, REPORT_OPTIONS } from '../options.js'
+import type { Command } from './command.js'
+import { scanRequest } from './detection.js'
+
+const options = [
+  ...REPORT_OPTIONS,
+  ...DETECTION_OPTIONS,
+  'whole-file',
+] as const satisfies readonly OptionName[]
+
+/** The hook's command: it is also called by `main.ts` without yargs, so nothing slow may be imported here. */
+export const runStaged = async (
+  args: readonly string[],
+  given: Given,
+  host: Host,
+): Promise<Result<ExitCode, readonly UsageFault[]>> => {
+  const read = readOptions(options, given, host.env)
+  if (!read.ok) return read
+  const values = read.value
+  const possible = contradictions(values)
+  if (!possible.ok) return possible
+  const [extra] = args
+  if (extra !== undefined) return err([{ kind: 'extra-argument', argument: extra }])
+  const asked = values.verify === 'ask' ? 'verification' : 'nothing'
+  return ok(
+    await performAndReport(values, asked, host, (progress) =>
+      runScan(scanRequest(values, { kind: 'staged', scope: values['whole-file'] }, 'none', host, progress)),
+    ),
+  )
+}
+
+export const stagedCommand: Command = {
+  name: 'staged',
+  args: '',
+  describe: 'Scan what the next commit would add; the command for a pre-commit hook',
+  details:
+    'Reads the index, not the working tree. A clean commit prints nothing; a secret in an added line makes it exit with 1, so that git refuses the commit.',
+  options,
+  examples: [
+    { line: 'keysieve staged', says: 'in .husky/pre-commit or .git/hooks/pre-commit' },
+    { line: 'keysieve staged --whole-file', says: 'also what stood in the staged files before' },
+  ],
+  run: runStaged,
+}

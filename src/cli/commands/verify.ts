@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { err, ok, type Result } from '../../model/index.js'
+import { runVerify } from '../../pipeline/index.js'
+import { errorCode } from '../error-code.js'
+import { contradictions, performAndReport, refused } from '../finish.js'
+import { type Given, readOptions, type UsageFault } from '../given.js'
+import type { ExitCode, Host } from '../host.js'
+import { reportUnreadable } from '../messages.js'
+import { type OptionName, REPORT_OPTIONS } from '../options.js'
+import type { Command } from './command.js'
+
+const options = ['sts-endpoint', 'verify-timeout', ...REPORT_OPTIONS] as const satisfies readonly OptionName[]
+
+const run = async (
+  args: readonly string[],
+  given: Given,
+  host: Host,
+): Promise<Result<ExitCode, readonly UsageFault[]>> => {
+  const read = readOptions(options, given, host.env)
+  if (!read.ok) return read
+  const values = read.value
+  const possible = contradictions(values)
+  if (!possible.ok) return possible
+  const [path, extra] = args
+  if (path === undefined) return err([{ kind: 'missing-argument', argument: 'REPORT' }])
+  if (extra !== undefined) return err([{ kind: 'extra-argument', argument: extra }])
+  const report = await reportText(resolve(host.cwd, path))
+  if (!report.ok) return ok(refused(host, reportUnreadable(path, report.error)))
+  return ok(
+    await performAndReport(values, 'verification', host, () =>
+      runVerify({
+        cwd: host.cwd,
+        report: report.value,
+        reportPath: path,
+        verify: { stsEndpoint: values['sts-endpoint'], timeoutMs: values['verify-timeout'] },
+      }),
+    ),
+  )
+}
+
+const reportText = async (path: string): Promise<Result<string, string>> => {
+  try {
+    return ok(await readFile(path, 'utf8'))
+  } catch (error) {
+    return err(errorCode(error))
+  }
+}
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  args: 'REPORT',
+  describe: 'Ask AWS whether the credentials of an earlier report still work',
+  details:
+    'REPORT is a json or jsonl report. It holds no secrets, so each one is read again from its file; the answer comes from STS GetCallerIdentity, which changes nothing.',
+  options,
+  examples: [
+    { line: 'keysieve scan . --output json=report.json', says: 'first: make the report' },
+    { line: 'keysieve verify report.json', says: 'later: is it fixed?' },
+  ],
+  run,
+}

@@ -1,0 +1,53 @@
+import { join, relative, sep } from 'node:path'
+import { VERSION } from '../model/index.js'
+import type { Outcome } from '../pipeline/index.js'
+import { type Format, type RenderOptions, render } from '../report/index.js'
+import type { ExitCode, Host } from './host.js'
+import { outputMessage } from './messages.js'
+import type { REPORT_OPTIONS, Values } from './options.js'
+import { type OutputFile, writeOutput } from './output.js'
+import { print } from './stdout.js'
+import { colorsFor, widthOf } from './terminal.js'
+
+export type ReportValues = Values<(typeof REPORT_OPTIONS)[number]>
+
+/** Writes every report that was asked for. What breaks is told on standard error and makes a clean run exit with 3. */
+export const deliver = async (
+  outcome: Outcome,
+  files: readonly OutputFile[],
+  values: ReportValues,
+  host: Host,
+): Promise<'delivered' | 'broken'> => {
+  let state: 'delivered' | 'broken' = 'delivered'
+  for (const file of files) {
+    const options = renderOptions(file.format, outcome.root, values, host)
+    const written = writeOutput(file, render(outcome.result, file.format, { ...options, colors: 'off' }))
+    if (written.ok) continue
+    host.stderr.write(outputMessage(written.error))
+    state = 'broken'
+  }
+  const options = renderOptions(values.format, outcome.root, values, host)
+  const printed = await print(host.stdout, render(outcome.result, values.format, options))
+  if (printed.end !== 'broke') return state
+  host.stderr.write(outputMessage({ kind: 'broke', file: 'standard output', code: printed.code }))
+  return 'broken'
+}
+
+/** A report at or above the threshold outranks a report that did not arrive: 1 before 3. */
+export const exitCodeAfter = (delivery: 'delivered' | 'broken', code: ExitCode): ExitCode =>
+  code === 0 && delivery === 'broken' ? 3 : code
+
+const renderOptions = (format: Format, root: string, values: ReportValues, host: Host): RenderOptions => ({
+  colors: colorsFor(values['no-color'], host.env, host.stdout),
+  detail: values.quiet === 'on' ? 'quiet' : values.verbose === 'on' ? 'verbose' : 'normal',
+  width: widthOf(host.stdout),
+  version: VERSION,
+  showPath: (path) => clickable(path, root, host.cwd),
+  // Ages ("631 days ago") are for people; files that programs read stay equal from run to run.
+  now: format === 'text' ? new Date(host.clock()) : null,
+  timings: values.timings,
+})
+
+/** The path as a terminal resolves it: relative to where the command was started. */
+const clickable = (path: string, root: string, cwd: string): string =>
+  root === cwd ? path : relative(cwd, join(root, path)).split(sep).join('/')

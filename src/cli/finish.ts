@@ -1,0 +1,47 @@
+import { err, ok, type Result } from '../model/index.js'
+import { exitCodeOf, type Outcome, type RequestError } from '../pipeline/index.js'
+import { deliver, exitCodeAfter, type ReportValues } from './delivery.js'
+import type { UsageFault } from './given.js'
+import type { ExitCode, Host } from './host.js'
+import { outputMessage, requestMessage } from './messages.js'
+import { checkOutputs } from './output.js'
+import { type ProgressLine, progressLine } from './progress.js'
+
+export type Perform = (progress: ProgressLine) => Promise<Result<Outcome, RequestError>>
+
+/** What all commands that report have in common: outputs checked, work done, reports written, exit code. */
+export const performAndReport = async (
+  values: ReportValues,
+  asked: 'verification' | 'nothing',
+  host: Host,
+  perform: Perform,
+): Promise<ExitCode> => {
+  const outputs = checkOutputs(values.output, host.cwd)
+  if (!outputs.ok) return refused(host, outputMessage(outputs.error))
+  const progress = progressLine(host)
+  const performed = await perform(progress)
+  progress.erase()
+  if (!performed.ok) return refused(host, requestMessage(performed.error))
+  const delivery = await deliver(performed.value, outputs.value, values, host)
+  return exitCodeAfter(delivery, exitCodeOf(performed.value.result, values['fail-on'], asked))
+}
+
+/** Says why nothing was scanned. */
+export const refused = (host: Host, message: string): ExitCode => {
+  host.stderr.write(message)
+  return 2
+}
+
+/** Faults of options that are each right but not together. */
+export const contradictions = (
+  values: Pick<ReportValues, 'quiet' | 'verbose'> & Partial<{ verify: string; 'only-verified': string }>,
+): Result<null, readonly UsageFault[]> => {
+  const faults: UsageFault[] = []
+  if (values.quiet === 'on' && values.verbose === 'on') {
+    faults.push({ kind: 'opposites', options: ['--quiet', '--verbose'] })
+  }
+  if (values['only-verified'] === 'verified' && values.verify === 'offline') {
+    faults.push({ kind: 'needs-option', option: '--only-verified', needs: '--verify' })
+  }
+  return faults.length > 0 ? err(faults) : ok(null)
+}

@@ -1,0 +1,192 @@
+import { unreachable } from '../model/index.js'
+import type { RequestError } from '../pipeline/index.js'
+import type { UsageFault } from './given.js'
+import { printable } from './printable.js'
+
+/** Every error text of the command line, so that they can be read in a row. None holds scanned content. */
+
+/** What can be wrong with a file that a report is to be written to. */
+export type OutputFault =
+  | { readonly kind: 'same-file-twice'; readonly file: string }
+  | { readonly kind: 'no-directory'; readonly file: string; readonly directory: string }
+  | { readonly kind: 'is-a-directory'; readonly file: string }
+  | { readonly kind: 'not-writable'; readonly file: string; readonly code: string }
+  | { readonly kind: 'broke'; readonly file: string; readonly code: string }
+
+export const NOTHING_SCANNED = '  Nothing was scanned. (exit 2)'
+
+const lines = (what: string, ...next: readonly string[]): string =>
+  [`keysieve: ${what}`, ...next.map((line) => `  ${line}`), ''].join('\n')
+
+/** One line each; `command` is empty where none was recognised. */
+export const usageMessage = (fault: UsageFault, command: string): string =>
+  lines(
+    `${usageProblem(fault)} Nothing was scanned; see: keysieve${command === '' ? '' : ` ${command}`} --help`,
+  )
+
+const usageProblem = (fault: UsageFault): string => {
+  switch (fault.kind) {
+    case 'no-command':
+      return 'no command given.'
+    case 'unknown-command':
+      return `unknown command "${printable(fault.command)}"${didYouMean(fault.suggestion)}.`
+    case 'unknown-option':
+      return `unknown option ${printable(fault.option)}${didYouMean(fault.suggestion)}.`
+    case 'missing-value':
+      return `${fault.option} needs a value (${fault.example}).`
+    case 'given-twice':
+      return `${fault.option} was given more than once; it takes one value.`
+    case 'bad-value':
+      return `${fault.option}: "${printable(fault.got)}" ${fault.problem}${didYouMean(fault.suggestion)}.`
+    case 'unknown-variable':
+      return `the environment variable ${printable(fault.variable)} names no option (did you mean ${fault.suggestion}?).`
+    case 'opposites':
+      return `${fault.options[0]} and ${fault.options[1]} exclude each other; keep one.`
+    case 'needs-option':
+      return `${fault.option} needs ${fault.needs}; without it nothing is asked.`
+    case 'missing-argument':
+      return `${fault.argument} is missing.`
+    case 'extra-argument':
+      return `"${printable(fault.argument)}" is one argument too many.`
+    case 'stdin-with-paths':
+      return 'standard input (-) and paths can\'t be scanned in one run; give "-" alone.'
+    default:
+      return unreachable(fault)
+  }
+}
+
+const didYouMean = (suggestion: string | null): string =>
+  suggestion === null ? '' : ` (did you mean ${suggestion}?)`
+
+export const requestMessage = (error: RequestError): string => {
+  switch (error.kind) {
+    case 'no-such-path':
+      return lines(
+        `no such path: ${printable(error.path)}`,
+        error.suggestion === null
+          ? 'Paths are relative to the current directory. Nothing was scanned. (exit 2)'
+          : `Did you mean ${printable(error.suggestion)}? Nothing was scanned. (exit 2)`,
+      )
+    case 'not-a-repository':
+      return lines(
+        `${printable(error.path)} is not in a git repository, so nothing is staged there.`,
+        'Scan the files themselves instead:  keysieve scan .  (exit 2)',
+      )
+    case 'bare-repository':
+      return lines(
+        `${printable(error.path)} is a bare repository, so nothing is staged or checked out.`,
+        'Its commits are the work of "keysieve history", which this version does not have yet;',
+        'until then scan a clone of it:  git clone REPOSITORY copy && keysieve scan copy  (exit 2)',
+      )
+    case 'unsafe-ownership':
+      return lines(
+        `git refuses to read ${printable(error.path)}, because another user owns it.`,
+        `If you trust it:  git config --global --add safe.directory ${quoted(error.path)}  (exit 2)`,
+      )
+    case 'git-missing':
+      return lines(
+        'the program "git" was not found.',
+        'Install git, or add it to PATH; hooks started by a graphical client often have a shorter PATH. (exit 2)',
+      )
+    case 'git-too-old':
+      return lines(
+        `git ${printable(error.version)} is too old.`,
+        'Install git 2.35.2 or newer. Nothing was scanned. (exit 2)',
+      )
+    case 'git-failed':
+      return lines(
+        `"${printable(error.command)}" failed: ${printable(error.detail)}`,
+        'Run that command yourself to see more. Nothing was scanned. (exit 2)',
+      )
+    case 'unknown-rule':
+      return lines(
+        `there is no rule "${printable(error.id)}"${didYouMean(error.suggestion)}.`,
+        'Nothing was scanned. (exit 2)',
+      )
+    case 'bad-report':
+      return lines(
+        `${printable(error.path)} is not a keysieve report: ${printable(error.detail)}`,
+        'Make one with:  keysieve scan . --output json=report.json  (exit 2)',
+      )
+    case 'bad-endpoint':
+      return lines(
+        `--sts-endpoint: "${printable(error.value)}" ${printable(error.detail)}`,
+        'Give an origin such as https://sts.example.internal. Nothing was scanned. (exit 2)',
+      )
+    default:
+      return unreachable(error)
+  }
+}
+
+/** A path in double quotes where a shell would split it. */
+const quoted = (path: string): string => (/^[\w./:@-]+$/.test(path) ? path : `"${printable(path)}"`)
+
+export const outputMessage = (fault: OutputFault): string => {
+  const file = printable(fault.file)
+  switch (fault.kind) {
+    case 'same-file-twice':
+      return lines(
+        `--output names ${file} twice; one report would overwrite the other.`,
+        NOTHING_SCANNED.trim(),
+      )
+    case 'no-directory':
+      return lines(
+        `can't write ${file}: there is no directory ${printable(fault.directory)}.`,
+        'Create it first. Nothing was scanned. (exit 2)',
+      )
+    case 'is-a-directory':
+      return lines(`can't write ${file}: it is a directory.`, 'Name a file. Nothing was scanned. (exit 2)')
+    case 'not-writable':
+      return lines(
+        `can't write ${file}: ${fault.code}.`,
+        'Choose another place. Nothing was scanned. (exit 2)',
+      )
+    case 'broke':
+      return lines(
+        `${file} could not be written to its end: ${fault.code}.`,
+        'The report is incomplete. (exit 3)',
+      )
+    default:
+      return unreachable(fault)
+  }
+}
+
+export const reportUnreadable = (path: string, code: string): string =>
+  lines(
+    code === 'ENOENT'
+      ? `no such report: ${printable(path)}`
+      : `can't read the report ${printable(path)}: ${code}.`,
+    'Make one with:  keysieve scan . --output json=report.json  (exit 2)',
+  )
+
+export const unknownRuleToExplain = (
+  id: string,
+  suggestion: string | null,
+  known: readonly string[],
+): string =>
+  lines(
+    `there is no rule "${printable(id)}"${didYouMean(suggestion)}.`,
+    `Rules: ${known.join(', ')}. (exit 2)`,
+  )
+
+export const waitingForInput = (): string =>
+  'keysieve: reading from the keyboard; end with Ctrl-D (Windows: Ctrl-Z and Enter).\n'
+
+export const nodeTooOld = (version: string): string =>
+  lines(
+    `this is Node.js ${version}; keysieve needs 20.19 or newer.`,
+    'Nothing was scanned. A hook may find another Node.js first than your terminal does: check PATH. (exit 2)',
+  )
+
+/**
+ * A defect. The error's own message is left out, since it may quote what was being read; `frames` are the stack's
+ * lines, shown only where KEYSIEVE_DEBUG is set.
+ */
+export const internalError = (name: string, frames: readonly string[]): string =>
+  lines(
+    `internal error (${printable(name)}). The scan did not finish, so don't take it for clean. (exit 3)`,
+    frames.length > 0
+      ? 'Please report it with these lines:'
+      : 'Run it again with KEYSIEVE_DEBUG=1 to see where, and please report it.',
+    ...frames,
+  )

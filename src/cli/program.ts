@@ -1,0 +1,102 @@
+import yargs, { type Argv } from 'yargs'
+import { VERSION } from '../model/index.js'
+import type { Command } from './commands/command.js'
+import { explainCommand } from './commands/explain.js'
+import { scanCommand } from './commands/scan.js'
+import { stagedCommand } from './commands/staged.js'
+import { verifyCommand } from './commands/verify.js'
+import type { Given, UsageFault } from './given.js'
+import { HELP } from './help-text.js'
+import type { ExitCode, Host } from './host.js'
+import { usageMessage } from './messages.js'
+import type { Option } from './option.js'
+import { OPTIONS } from './options.js'
+import { print } from './stdout.js'
+import { suggestionFor } from './suggestion.js'
+import { widthOf } from './terminal.js'
+
+export const COMMANDS: readonly Command[] = [scanCommand, stagedCommand, verifyCommand, explainCommand]
+
+/** The whole command line except the hook's quick path. @param argv without node and script */
+export const runProgram = async (argv: readonly string[], host: Host): Promise<ExitCode> => {
+  const [first, ...rest] = argv
+  if (first === undefined) {
+    host.stderr.write(HELP)
+    return 2
+  }
+  if (first === 'help') return runProgram([...rest, '--help'], host)
+  if (first === '--help' || first === '-h') return printed(host, HELP)
+  if (first === '--version') return printed(host, `${VERSION}\n`)
+  const command = COMMANDS.find((one) => one.name === first)
+  if (command === undefined) return usage(host, [unknownCommand(first)], '')
+  const parser = parserOf(command, host)
+  // Parsing alone: no exit, no console, no package.json of the current directory, no environment.
+  const parsed = await parser.parseAsync([...rest], {}, () => {})
+  const { _: args, $0: _script, help, h: _h, ...options } = parsed
+  if (help === true) return printed(host, `${await parser.getHelp()}\n`)
+  const outcome = await command.run(args.map(String), givenOf(options), host)
+  return outcome.ok ? outcome.value : usage(host, outcome.error, command.name)
+}
+
+/**
+ * yargs splits the line and lays out the help. Unknown options, missing and bad values are judged in `given.ts`,
+ * for the quick path and the environment as well, so yargs neither applies defaults nor rejects anything itself.
+ */
+const parserOf = (command: Command, host: Host): Argv => {
+  const usageLine = `keysieve ${command.name}${command.args === '' ? '' : ` ${command.args}`} [options]`
+  const parser = yargs()
+    .scriptName('keysieve')
+    .locale('en')
+    .usage([usageLine, '', `${command.describe}.`, command.details].join('\n').trimEnd())
+    .help(false)
+    .version(false)
+    .exitProcess(false)
+    .wrap(Math.min(110, widthOf(host.stdout)))
+    .parserConfiguration({
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'greedy-arrays': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+    })
+    .option('help', { alias: 'h', type: 'boolean', describe: 'Show this', defaultDescription: 'off' })
+  for (const name of command.options) parser.option(name, yargsOption(OPTIONS[name]))
+  for (const { line, says } of command.examples) parser.example(line, says)
+  return parser
+}
+
+const yargsOption = (option: Option<unknown>) => ({
+  describe: option.value === null ? option.describe : `${option.describe} (${option.value})`,
+  type: option.value === null ? ('boolean' as const) : ('string' as const),
+  defaultDescription: option.shownDefault,
+})
+
+const givenOf = (options: Readonly<Record<string, unknown>>): Given =>
+  Object.fromEntries(
+    Object.entries(options)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).map(String)]),
+  )
+
+const unknownCommand = (typed: string): UsageFault =>
+  typed.startsWith('-')
+    ? { kind: 'no-command' }
+    : {
+        kind: 'unknown-command',
+        command: typed,
+        suggestion: suggestionFor(
+          typed,
+          COMMANDS.map((command) => command.name),
+        ),
+      }
+
+const printed = async (host: Host, text: string): Promise<ExitCode> => {
+  const { end } = await print(host.stdout, [text])
+  return end === 'broke' ? 3 : 0
+}
+
+const usage = (host: Host, faults: readonly UsageFault[], command: string): ExitCode => {
+  for (const fault of faults) host.stderr.write(usageMessage(fault, command))
+  return 2
+}

@@ -24,7 +24,7 @@ export const gapOf = (a: Candidate, b: Candidate): number =>
   Math.max(0, Math.max(a.span.start, b.span.start) - Math.min(a.span.end, b.span.end))
 
 export const isNear = (a: Candidate, b: Candidate): boolean =>
-  Math.abs(a.line - b.line) <= PAIR_LINES && gapOf(a, b) <= PAIR_BYTES
+  Math.abs(a.place.line - b.place.line) <= PAIR_LINES && gapOf(a, b) <= PAIR_BYTES
 
 /** Whether the words around a value speak of AWS: what makes `secret_key = …` an AWS secret. */
 export const speaksOfAws = ({ around }: Candidate): boolean =>

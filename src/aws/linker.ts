@@ -44,8 +44,8 @@ const nearestToken = ({ id, secret }: Pair, tokens: ReadonlySet<Candidate>): Can
   let best: Candidate | null = null
   for (const token of tokens) {
     const lines = Math.min(
-      Math.abs(token.line - id.candidate.line),
-      Math.abs(token.line - secret.candidate.line),
+      Math.abs(token.place.line - id.candidate.place.line),
+      Math.abs(token.place.line - secret.candidate.place.line),
     )
     if (lines > 10 || distance(token) > TOKEN_BYTES) continue
     if (best === null || distance(token) < distance(best)) best = token
@@ -75,7 +75,9 @@ const pairDetections = (
       },
       primary: 'secret',
       occurrences: mapped(same, occurrenceOf),
-      also: [id.candidate.value, secret.candidate.value].flatMap((value) => (spareByValue.get(value) ?? []).map(partOf)),
+      also: [id.candidate.value, secret.candidate.value].flatMap((value) =>
+        (spareByValue.get(value) ?? []).map(partOf),
+      ),
       confidence: 'high',
       facts: credentialFacts(id.candidate.value, path),
       why: [reasonOf(id, secret), ...(token ? ['with its session token'] : [])],
@@ -128,10 +130,14 @@ const loneDetections = (
 /** An id always; a secret or a token only where its name or its own form leaves little doubt. */
 const standsAlone = (candidate: Candidate): boolean => {
   if (candidate.role === 'id') return true
-  if (candidate.role === 'token') return hasTokenHead(candidate.value) || isSessionTokenName(candidate.name)
+  if (candidate.role === 'token')
+    return hasTokenHead(candidate.value) || (isSessionTokenName(candidate.name) && isOfAws(candidate))
   const { nameClass } = namedPart(candidate)
   return nameClass === 'own' || (nameClass === 'generic' && speaksOfAws(candidate))
 }
+
+/** Every web application has session tokens: the name alone says nothing. */
+const isOfAws = (candidate: Candidate): boolean => /aws|amazon/.test(candidate.name) || speaksOfAws(candidate)
 
 /** Beginnings of session tokens, base64 of fixed first bytes such as "origin_ec" and "er/aws" (aws.md, section 4). */
 const hasTokenHead = (value: string): boolean =>

@@ -1,4 +1,6 @@
+import type { Candidate } from '../model/index.js'
 import { gapOf, isNear, type NamedPart } from './credential-parts.js'
+import { orderPrices } from './part-order.js'
 
 /** An id and its secret; both candidates stand at one place of the blob. */
 export interface Pair {
@@ -33,6 +35,7 @@ interface PricedPair extends Pair {
 /** Both lists are sorted by place, so that each id looks at its neighbours only. */
 const nearPairs = (ids: readonly NamedPart[], secrets: readonly NamedPart[]): readonly PricedPair[] => {
   const priced: PricedPair[] = []
+  const orderPrice = orderPrices(ids, secrets)
   let first = 0
   for (const id of ids) {
     while (first < secrets.length && isBefore(secrets[first], id)) first++
@@ -43,7 +46,7 @@ const nearPairs = (ids: readonly NamedPart[], secrets: readonly NamedPart[]): re
         continue
       }
       if (secret.nameClass === 'foreign') continue
-      priced.push({ id, secret, price: priceOf(id, secret) })
+      priced.push({ id, secret, price: priceOf(id, secret, orderPrice(id, secret)) })
     }
   }
   return priced.sort((a, b) => a.price - b.price)
@@ -58,11 +61,11 @@ const isBefore = (secret: NamedPart | undefined, id: NamedPart): boolean =>
 const NAME_PRICE = { own: 0, generic: 40, none: 80, other: 400, foreign: 10_000 } as const
 
 /** The less, the more likely they belong together. A line apart costs as much as fifty bytes. */
-const priceOf = (id: NamedPart, secret: NamedPart): number => {
-  const lines = Math.abs(id.candidate.line - secret.candidate.line)
+const priceOf = (id: NamedPart, secret: NamedPart, orderPrice: number): number => {
+  const lines = Math.abs(id.candidate.place.line - secret.candidate.place.line)
   const distance = lines * 50 + Math.min(gapOf(id.candidate, secret.candidate), 50)
-  const order = secret.candidate.span.start < id.candidate.span.start ? 30 : 0
-  return distance + order + NAME_PRICE[secret.nameClass] + stemPrice(id, secret) + sectionPrice(id, secret)
+  const partition = partitionPrice(id.candidate, secret.candidate)
+  return distance + orderPrice + NAME_PRICE[secret.nameClass] + stemPrice(id, secret) + partition
 }
 
 const stemPrice = (id: NamedPart, secret: NamedPart): number => {
@@ -71,24 +74,10 @@ const stemPrice = (id: NamedPart, secret: NamedPart): number => {
   return id.stem !== '' && secret.stem !== '' ? 300 : 60
 }
 
-/** A section head of an INI or TOML file, a YAML document mark or a closing brace on its own line parts what it divides. */
-const sectionPrice = (id: NamedPart, secret: NamedPart): number => {
-  const between = textBetween(id, secret)
-  if (between === null) return 0
-  if (/^\s*\[[^\]\n]{1,80}\]\s*$|^---\s*$/m.test(between)) return 800
-  return /^\s*[}\])]+[,;]?\s*$/m.test(between) ? 200 : 0
-}
-
-/** Null where the two were not seen in one window. */
-const textBetween = (id: NamedPart, secret: NamedPart): string | null => {
-  const [first, second] =
-    id.candidate.span.start < secret.candidate.span.start
-      ? [id.candidate, secret.candidate]
-      : [secret.candidate, id.candidate]
-  const length = second.span.start - first.span.end
-  if (length <= 0) return ''
-  const after = first.around.text.slice(first.around.end, first.around.end + length)
-  return after.length === length ? after : null
+/** A section head parts what it divides; closing brackets on a line of their own end what belongs together. */
+const partitionPrice = ({ place: a }: Candidate, { place: b }: Candidate): number => {
+  if (a.section !== b.section) return 800
+  return a.closing === b.closing ? 0 : 200
 }
 
 /** Own names, one value of each kind under a stem: no doubt at any distance. */

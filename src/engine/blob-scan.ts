@@ -3,6 +3,7 @@ import type { Candidate, Detection, LinkContext } from '../model/index.js'
 import { type AnchorPlan, MAX_REACH_BYTES } from './anchor-plan.js'
 import { assignedName, normalisedName } from './assigned-name.js'
 import { type Checks, judge } from './judge.js'
+import { latin1 } from './latin1.js'
 import { LineCounter } from './line-counter.js'
 import { type LinkPlan, link } from './link.js'
 import { type Match, matchesIn, type Patterns } from './match.js'
@@ -56,9 +57,9 @@ export class BlobScan {
     if (hits.count > 0) {
       const matches: Match[] = []
       for (const window of windowsOf(plan, hits, kernel.memory, length, core))
-        for (const match of matchesIn(window, kernel.memory, patterns)) matches.push(match)
+        for (const match of matchesIn(window, kernel.memory, length, patterns)) matches.push(match)
       matches.sort((a, b) => a.start - b.start)
-      for (const match of matches) this.#take(match, base)
+      for (const match of matches) this.#take(match, base, length)
     }
     this.#lines.leave(kernel.memory.subarray(0, length), base, base + length - CHUNK_OVERLAP)
   }
@@ -67,7 +68,7 @@ export class BlobScan {
     return { detections: link(this.#candidates, this.#context, this.#parts.links), examples: this.#examples }
   }
 
-  #take(match: Match, base: number): void {
+  #take(match: Match, base: number, length: number): void {
     const start = base + match.start
     const key = `${match.rule.id}@${start}`
     if (this.#seen.has(key)) return
@@ -75,15 +76,29 @@ export class BlobScan {
     const judgement = judge(match.rule, match.value, this.#parts.checks)
     if (judgement.kind === 'example') this.#examples++
     if (judgement.kind !== 'keep') return
+    const around = surroundings(this.#parts.kernel.memory, match, length)
     this.#candidates.push({
       ruleId: match.rule.id,
       role: match.rule.role,
       value: match.value,
       span: { start, end: base + match.end },
-      name: normalisedName(assignedName(match.around.text, match.around.start)),
-      line: this.#lines.lineAt(this.#parts.kernel.memory, base, start),
+      name: normalisedName(assignedName(around.text, around.start)),
+      place: this.#lines.placeAt(this.#parts.kernel.memory, base, start),
       confidence: judgement.confidence,
-      around: match.around,
+      around,
     })
+  }
+}
+
+/** What is kept of a candidate's surroundings; less than a chunk's context, so that chunks make no difference. */
+const BYTES_BEFORE = 2048
+const BYTES_AFTER = 512
+
+const surroundings = (memory: Uint8Array, { start, end }: Match, length: number): Candidate['around'] => {
+  const from = Math.max(0, start - BYTES_BEFORE)
+  return {
+    text: latin1(memory, from, Math.min(length, end + BYTES_AFTER)),
+    start: start - from,
+    end: end - from,
   }
 }

@@ -1,18 +1,29 @@
+import type { BlobPlace } from '../model/index.js'
+
 const LF = 0x0a
+const CR = 0x0d
+const SPACE = 0x20
+const TAB = 0x09
+
+/** A line longer than this is no section head and no lone bracket. */
+const LONGEST_MARK = 100
 
 /**
- * Counts lines between places of a blob that is seen chunk by chunk. Places must come in order of offset. Counting
- * begins at the first place asked for: line numbers are relative, and a blob without candidates costs nothing.
+ * Counts lines, and the marks that part a text, between places of a blob that is seen chunk by chunk. Places must come
+ * in order of offset. Counting begins at the first place asked for: numbers are relative, and a blob without candidates
+ * costs nothing.
  */
 export class LineCounter {
   #line = 0
+  #section = 0
+  #closing = 0
   #countedTo: number | null = null
 
   /** @param base offset of the chunk in the blob @param at offset in the blob, inside the chunk */
-  lineAt(chunk: Uint8Array, base: number, at: number): number {
+  placeAt(chunk: Uint8Array, base: number, at: number): BlobPlace {
     if (this.#countedTo === null) this.#countedTo = at
     else if (at > this.#countedTo) this.#advance(chunk, base, at)
-    return this.#line
+    return { line: this.#line, section: this.#section, closing: this.#closing }
   }
 
   /** Call when the bytes before `end` will not be seen again. */
@@ -28,7 +39,32 @@ export class LineCounter {
       if (at < 0 || at >= stop) break
       this.#line++
       at++
+      this.#mark(chunk, at)
     }
     this.#countedTo = to
   }
+
+  /** @param start where a line begins */
+  #mark(chunk: Uint8Array, start: number): void {
+    let at = start
+    while (isBlank(chunk[at])) at++
+    const first = chunk[at]
+    if (first !== 0x5b && first !== 0x2d && !isCloser(first)) return
+    const text = lineText(chunk, at)
+    if (text === null) return
+    if (/^(?:\[[^\]]+\]|---)$/.test(text)) this.#section++
+    else if (/^[}\])]+[,;]*$/.test(text)) this.#closing++
+  }
+}
+
+const isBlank = (byte: number | undefined): boolean => byte === SPACE || byte === TAB
+const isCloser = (byte: number | undefined): boolean => byte === 0x7d || byte === 0x5d || byte === 0x29
+
+/** The rest of a line without blanks at its end; null if it is long. */
+const lineText = (chunk: Uint8Array, start: number): string | null => {
+  const end = chunk.indexOf(LF, start)
+  let stop = end < 0 ? chunk.length : end
+  if (stop - start > LONGEST_MARK) return null
+  while (stop > start && (isBlank(chunk[stop - 1]) || chunk[stop - 1] === CR)) stop--
+  return String.fromCharCode(...chunk.subarray(start, stop))
 }

@@ -11,8 +11,6 @@ export interface Match {
   /** Offsets in the chunk, of the value as it is written. Half-open. */
   readonly start: number
   readonly end: number
-  /** The window's text (latin1) and the value's place in it. */
-  readonly around: { readonly text: string; readonly start: number; readonly end: number }
 }
 
 export type Patterns = ReadonlyMap<CompiledRule, RegExp>
@@ -32,20 +30,28 @@ const regexOf = (id: string, pattern: string): RegExp => {
   }
 }
 
-export function* matchesIn(window: Window, memory: Uint8Array, patterns: Patterns): Generator<Match> {
+/** Seen beside a window, so that its edges are not taken for the edges of a token; the longest escape is shorter. */
+const MARGIN_BYTES = 64
+
+/** @param length bytes of `memory` that count */
+export function* matchesIn(
+  window: Window,
+  memory: Uint8Array,
+  length: number,
+  patterns: Patterns,
+): Generator<Match> {
   const pattern = patterns.get(window.rule)
   if (pattern === undefined) return
-  const text = latin1(memory, window.start, window.end)
+  const from = Math.max(0, window.start - MARGIN_BYTES)
+  const text = latin1(memory, from, Math.min(length, window.end + MARGIN_BYTES))
   for (const found of text.matchAll(pattern)) {
-    const place = found.indices?.groups?.secret
-    if (place === undefined) continue
-    const [start, end] = place
+    const [start, end] = found.indices?.groups?.secret ?? [0, 0]
+    if (from + start < window.start || from + end > window.end || start === end) continue
     yield {
       rule: window.rule,
       value: unescapeBase64(text.slice(start, end)),
-      start: window.start + start,
-      end: window.start + end,
-      around: { text, start, end },
+      start: from + start,
+      end: from + end,
     }
   }
 }

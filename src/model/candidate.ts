@@ -2,6 +2,15 @@ import type { Facts, PartRole } from './finding.js'
 import type { Confidence } from './severity.js'
 import type { Span } from './span.js'
 
+/** Where something stands among other candidates of the same blob: only differences mean something. */
+export interface BlobPlace {
+  readonly line: number
+  /** Counts section heads: `[name]` alone on a line, and YAML's `---`. */
+  readonly section: number
+  /** Counts lines of nothing but closing brackets. */
+  readonly closing: number
+}
+
 /** A rule's match that was judged worth keeping, before it is linked into a credential. Lives inside one scan of one blob. */
 export interface Candidate {
   readonly ruleId: string
@@ -11,8 +20,7 @@ export interface Candidate {
   readonly span: Span
   /** Name the value is assigned to, lower case without `_`, `-`, `.`; empty where there is none. */
   readonly name: string
-  /** Line number relative to other candidates of the same blob: only differences mean something. */
-  readonly line: number
+  readonly place: BlobPlace
   readonly confidence: Confidence
   /** latin1 text around the value, and the value's place in it (UTF-16 indices, half-open). */
   readonly around: { readonly text: string; readonly start: number; readonly end: number }

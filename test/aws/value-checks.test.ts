@@ -13,7 +13,9 @@ describe('an access key ID', () => {
   ])('%s', (_situation, id, verdict) => expect(checkAccessKeyId(id)).toBe(verdict))
 
   it('made at random passes, nearly always', () => {
-    const missed = Array.from({ length: 5000 }, (_, i) => accessKeyId(`check ${i}`)).filter((id) => checkAccessKeyId(id) !== 'pass')
+    const missed = Array.from({ length: 5000 }, (_, i) => accessKeyId(`check ${i}`)).filter(
+      (id) => checkAccessKeyId(id) !== 'pass',
+    )
     expect(missed.length).toBeLessThanOrEqual(3)
   })
 })
@@ -29,7 +31,9 @@ describe('a secret access key', () => {
   ])('%s', (_situation, secret, verdict) => expect(checkSecretAccessKey(secret)).toBe(verdict))
 
   it('made at random passes, nearly always', () => {
-    const missed = Array.from({ length: 20_000 }, (_, i) => secretAccessKey(`check ${i}`)).filter((s) => checkSecretAccessKey(s) !== 'pass')
+    const missed = Array.from({ length: 20_000 }, (_, i) => secretAccessKey(`check ${i}`)).filter(
+      (s) => checkSecretAccessKey(s) !== 'pass',
+    )
     expect(missed.length).toBeLessThanOrEqual(4)
   })
 })
@@ -37,5 +41,6 @@ describe('a secret access key', () => {
 describe('a session token', () => {
   it('passes', () => expect(checkSessionToken(sessionToken('a'))).toBe('pass'))
   it('of the documentation is an example', () => expect(checkSessionToken('AQoDYXdzEJr1K')).toBe('example'))
-  it('filled up with one letter is made up', () => expect(checkSessionToken(`IQoJb3JpZ2lu${'A'.repeat(200)}`)).toBe('miss'))
+  it('filled up with one letter is made up', () =>
+    expect(checkSessionToken(`IQoJb3JpZ2lu${'A'.repeat(200)}`)).toBe('miss'))
 })

@@ -11,18 +11,21 @@ export type SourceError =
   | { readonly kind: 'git-failed'; readonly command: string; readonly detail: string }
 
 export interface Source {
-  /** Absolute path that `Blob.path` is relative to. */
+  /** Absolute, links followed: what `Blob.path` is relative to. Paths outside of it begin with `../`. */
   readonly root: string
   items(): AsyncIterable<SourceItem> | Iterable<SourceItem>
 }
 
-/** 1-based, both ends included. */
+/** 1-based, both ends included; a line ends at each LF. `last` may lie behind the end of the file. */
 export interface LineRange {
   readonly first: number
   readonly last: number
 }
 
-/** What a change did to a blob: the lines it added, and what stood there before (null for a new file). */
+/**
+ * What a change did to a blob: the lines it added, in order, and what stood there before, under the old name of a file
+ * that moved. Null for a new file, and where git can't tell: then every line counts as added.
+ */
 export interface Change {
   readonly added: readonly LineRange[]
   readonly parent: Blob | null

@@ -1,0 +1,6 @@
+export { createBlame } from './blame.js'
+export { createReader } from './reader.js'
+export type { Blame, Change, ChangeSource, LineRange, Source, SourceError } from './source.js'
+export { openStaged } from './staged.js'
+export { openBytes } from './stdin.js'
+export { openTree } from './tree.js'

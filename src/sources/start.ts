@@ -1,0 +1,52 @@
+import { ok, type Result, type SourceItem } from '../model/index.js'
+import { EVERYTHING, fileItem, type Place, walkDirectory } from './directory-walk.js'
+import { GitScope } from './git-scope.js'
+import type { ListedNames } from './listed-names.js'
+import type { NamedPath } from './named-path.js'
+import { relativePath } from './relative-path.js'
+import type { SourceError } from './source.js'
+import { isIgnored, listNames } from './work-tree.js'
+import type { WorkTrees } from './work-trees.js'
+
+/** A named path, with all that git had to be asked before the first byte is read. */
+export type Start =
+  | { readonly kind: 'item'; readonly item: SourceItem }
+  | { readonly kind: 'everything'; readonly place: Place }
+  /** `top` is the top of the work tree that the names are relative to. */
+  | { readonly kind: 'listed'; readonly place: Place; readonly top: Place; readonly names: ListedNames }
+
+export const openStart = async (
+  { absolute, what }: NamedPath,
+  root: string,
+  trees: WorkTrees,
+): Promise<Result<Start, SourceError>> => {
+  const place = placeOf(absolute, root)
+  if (what === 'file') return ok({ kind: 'item', item: fileItem(place) })
+  if (what !== 'directory') return ok({ kind: 'item', item: { ...what, path: place.path } })
+  const tree = await trees.of(absolute)
+  if (!tree.ok) return tree
+  if (tree.value.kind !== 'work-tree') return ok({ kind: 'everything', place })
+  const { top } = tree.value
+  const name = relativePath(top, absolute)
+  const ignored = name === '' ? ok(false) : await isIgnored(top, name)
+  if (!ignored.ok) return ignored
+  if (ignored.value) return ok({ kind: 'everything', place })
+  const names = await listNames(top, name)
+  return names.ok ? ok({ kind: 'listed', place, top: placeOf(top, root), names: names.value }) : names
+}
+
+export function* itemsOf(start: Start, root: string): Generator<SourceItem> {
+  switch (start.kind) {
+    case 'item':
+      return yield start.item
+    case 'everything':
+      return yield* walkDirectory(start.place, EVERYTHING, root)
+    case 'listed': {
+      const scope = new GitScope(start.names, start.top)
+      yield* walkDirectory(start.place, scope, root)
+      yield* scope.rest(root)
+    }
+  }
+}
+
+const placeOf = (absolute: string, root: string): Place => ({ path: relativePath(root, absolute), absolute })

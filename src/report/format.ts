@@ -1,0 +1,3 @@
+/** What a report can be written as. */
+export const FORMATS = ['text', 'json', 'jsonl', 'sarif'] as const
+export type Format = (typeof FORMATS)[number]

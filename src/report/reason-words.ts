@@ -1,0 +1,39 @@
+import type { SkipReason, UnreadReason } from '../model/index.js'
+
+const SKIPS: Readonly<Record<SkipReason, string>> = {
+  binary: 'binary',
+  symlink: 'symbolic link',
+  'symlink-loop': 'symbolic link to itself',
+  'symlink-outside': 'symbolic link out of the tree',
+  fifo: 'named pipe',
+  socket: 'socket',
+  device: 'device',
+  submodule: 'submodule',
+  'lfs-pointer': 'LFS pointer',
+  excluded: 'excluded',
+  'too-large': 'too large',
+}
+
+const UNREADS: Readonly<Record<UnreadReason, string>> = {
+  permission: 'permission',
+  vanished: 'vanished meanwhile',
+  'io-error': 'I/O error',
+  'object-missing': 'missing in git',
+  'time-budget': 'out of time',
+  'internal-error': 'internal error',
+}
+
+export const skipWord = (reason: SkipReason): string => SKIPS[reason]
+export const unreadWord = (reason: UnreadReason): string => UNREADS[reason]
+
+/** How many of each reason, the most frequent first. */
+export const countsByReason = <R extends string>(
+  items: readonly { readonly reason: R }[],
+  wordOf: (reason: R) => string,
+): readonly (readonly [word: string, count: number])[] => {
+  const counts = new Map<R, number>()
+  for (const { reason } of items) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  return [...counts]
+    .map(([reason, count]) => [wordOf(reason), count] as const)
+    .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+}

@@ -1,0 +1,41 @@
+import type { Unread } from '../../model/index.js'
+import { printable } from '../printable.js'
+import { countsByReason, unreadWord } from '../reason-words.js'
+import { flowed, listed, NO_LEAD, wordsOf } from './flow.js'
+import type { Page } from './page.js'
+import { shownPath } from './place.js'
+import { counted } from './quantity.js'
+
+const MOST_NAMED = 5
+
+/** What could not be read: counted by reason, the first five by name; each on its own line with --verbose. */
+export const unreadLines = (page: Page): string => {
+  const { result, options, paint } = page
+  const { unread } = result
+  if (unread.length === 0) return ''
+  const told = `${counted(unread.length, 'file')} could not be read`
+  if (options.detail === 'verbose') return `${paint.warning(`${told}:`)}\n${unreadList(unread, page)}`
+  const words = [...wordsOf(`${told} (${reasons(unread)}):`), ...names(unread, page)]
+  return flowed(words, page.columns, NO_LEAD).replace(told, paint.warning)
+}
+
+/** One line a file, with the system's own word for what went wrong. */
+export const unreadList = (unread: readonly Unread[], page: Page): string =>
+  unread.map((one) => `  ${shownPath(one.path, page)}   ${unreadReason(one)}\n`).join('')
+
+export const unreadReason = ({ reason, detail }: Unread): string =>
+  `${unreadWord(reason)}${detail === '' ? '' : ` (${printable(detail)})`}`
+
+const reasons = (unread: readonly Unread[]): string => {
+  const counts = countsByReason(unread, unreadWord)
+  return counts.length === 1
+    ? (counts[0]?.[0] ?? '')
+    : counts.map(([word, count]) => `${word} ${count}`).join(', ')
+}
+
+const names = (unread: readonly Unread[], page: Page): readonly string[] => {
+  const named = unread.slice(0, MOST_NAMED).map(({ path }) => shownPath(path, page))
+  const more = unread.length - named.length
+  if (more === 0) return listed(named, '.')
+  return [...listed(named, ''), ...wordsOf(`and ${more} more; --verbose names all.`)]
+}

@@ -6,10 +6,26 @@ const RULE = 'aws-access-key'
 describe('an allow marker', () => {
   it.each([
     ['in a hash comment', '# keysieve:allow aws-access-key', { scope: 'line', rules: [RULE], reason: null }],
-    ['with a reason', '# keysieve:allow aws-access-key -- revoked in May', { scope: 'line', rules: [RULE], reason: 'revoked in May' }],
-    ['in a block comment', '/* keysieve:allow aws-access-key -- test data */', { scope: 'line', rules: [RULE], reason: 'test data' }],
-    ['in an HTML comment', '<!-- keysieve:allow-next-line aws-access-key -- sample -->', { scope: 'next-line', rules: [RULE], reason: 'sample' }],
-    ['for two rules', '// keysieve:allow aws-access-key, aws-session-token', { scope: 'line', rules: [RULE, 'aws-session-token'], reason: null }],
+    [
+      'with a reason',
+      '# keysieve:allow aws-access-key -- revoked in May',
+      { scope: 'line', rules: [RULE], reason: 'revoked in May' },
+    ],
+    [
+      'in a block comment',
+      '/* keysieve:allow aws-access-key -- test data */',
+      { scope: 'line', rules: [RULE], reason: 'test data' },
+    ],
+    [
+      'in an HTML comment',
+      '<!-- keysieve:allow-next-line aws-access-key -- sample -->',
+      { scope: 'next-line', rules: [RULE], reason: 'sample' },
+    ],
+    [
+      'for two rules',
+      '// keysieve:allow aws-access-key, aws-session-token',
+      { scope: 'line', rules: [RULE, 'aws-session-token'], reason: null },
+    ],
   ])('is read %s', (_situation, line, marker) => {
     expect(allowMarkersIn(line)).toEqual([marker])
   })
@@ -30,11 +46,36 @@ describe('a finding', () => {
   const at = (first: number, last = first) => [{ first, last }]
 
   it.each([
-    ['its own line', at(3), { 3: 'k # keysieve:allow aws-access-key -- why' }, { kind: 'inline', line: 3, reason: 'why' }],
-    ['the line before', at(3), { 2: '# keysieve:allow-next-line aws-access-key' }, { kind: 'inline', line: 2, reason: null }],
-    ['the last line of a part of several lines', at(3, 5), { 5: '# keysieve:allow aws-access-key' }, { kind: 'inline', line: 5, reason: null }],
-    ['the middle line, from the one above it', at(3, 5), { 3: '# keysieve:allow-next-line aws-access-key' }, { kind: 'inline', line: 3, reason: null }],
-    ['another part', [...at(3), ...at(9)], { 9: '# keysieve:allow aws-access-key' }, { kind: 'inline', line: 9, reason: null }],
+    [
+      'its own line',
+      at(3),
+      { 3: 'k # keysieve:allow aws-access-key -- why' },
+      { kind: 'inline', line: 3, reason: 'why' },
+    ],
+    [
+      'the line before',
+      at(3),
+      { 2: '# keysieve:allow-next-line aws-access-key' },
+      { kind: 'inline', line: 2, reason: null },
+    ],
+    [
+      'the last line of a part of several lines',
+      at(3, 5),
+      { 5: '# keysieve:allow aws-access-key' },
+      { kind: 'inline', line: 5, reason: null },
+    ],
+    [
+      'the middle line, from the one above it',
+      at(3, 5),
+      { 3: '# keysieve:allow-next-line aws-access-key' },
+      { kind: 'inline', line: 3, reason: null },
+    ],
+    [
+      'another part',
+      [...at(3), ...at(9)],
+      { 9: '# keysieve:allow aws-access-key' },
+      { kind: 'inline', line: 9, reason: null },
+    ],
   ])('is allowed by a marker on %s', (_situation, lines, texts, suppression) => {
     expect(suppressionOf(RULE, lines, text(texts))).toEqual(suppression)
   })

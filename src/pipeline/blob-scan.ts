@@ -69,6 +69,7 @@ const scanUnits = async (
   const { memory } = engine
   const scan = engine.begin({ path: blob.path })
   const bytesOf = (units: number): number => (encoding === 'utf-8' ? units : units * 2 + 2)
+  if (limit !== null && bytesOf(first) > limit) return tooLarge(blob)
   if (first < memory.length) {
     scan.chunk(first, 0, 'only')
     const content = heldContent(memory.subarray(0, first), encoding)

@@ -1,6 +1,6 @@
 import { awsChecks, linkAwsCredentials } from '../aws/index.js'
 import { createEngine, type Engine } from '../engine/index.js'
-import { createTwin } from '../kernel/index.js'
+import { createKernel } from '../kernel/index.js'
 import type { RuleDescription } from '../model/index.js'
 import { builtinRules, type CompiledRule, type RuleSet } from '../rules/index.js'
 
@@ -13,7 +13,7 @@ export const engineFor = (rules: RuleSet): Engine =>
     rules,
     checks: awsChecks,
     linkers: { 'aws-credential': linkAwsCredentials },
-    kernel: (anchors) => createTwin(anchors, MEMORY_BYTES),
+    kernel: (anchors) => createKernel(anchors, MEMORY_BYTES),
   })
 
 export const ruleDescriptions = (): readonly RuleDescription[] => describeRules(builtinRules)

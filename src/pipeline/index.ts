@@ -2,4 +2,14 @@ export { ruleDescriptions } from './builtin-engine.js'
 export { exitCodeOf } from './exit-code.js'
 export type { Outcome, Progress, RequestError, ScanRequest, ScanTarget, VerifyRequest } from './request.js'
 export { runScan } from './scan.js'
+export {
+  createScanner,
+  type PathsOptions,
+  ScanError,
+  type Scanner,
+  type ScannerOptions,
+  scanPaths,
+  scanText,
+  type TextOptions,
+} from './scanner.js'
 export { type ReportRequest, runVerify } from './verify-report.js'

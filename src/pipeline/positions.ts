@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util'
 import type { Content } from './content.js'
 
 /** Where one unit of a blob stands. */
@@ -36,12 +37,16 @@ export const positionsOf = async (
   return found
 }
 
+/** Keeps U+FEFF: what a byte order mark would be at the blob's beginning is a character anywhere else. */
+const lineDecoder = (): TextDecoder => new TextDecoder('utf-8', { ignoreBOM: true })
+
 /** Walks forward through a blob and knows the line and column it has reached. */
 class LineWalk {
   readonly #columns: 'decode' | 'count'
   #line = 1
   #lineStart = 0
   #units = 0
+  #begun = false
   #decoder = new TextDecoder('utf-8')
 
   constructor(columns: 'decode' | 'count') {
@@ -50,19 +55,24 @@ class LineWalk {
 
   /** @param from, to places in `bytes` */
   advance(bytes: Uint8Array, base: number, from: number, to: number): void {
+    if (to > from) this.#begun = true
     let start = from
-    for (let lf = bytes.indexOf(LF, from); lf >= 0 && lf < to; lf = bytes.indexOf(LF, lf + 1)) {
+    // Cut off at `to`: where no line ends, each search would run to the end of the blob.
+    const walked = bytes.subarray(0, to)
+    for (let lf = walked.indexOf(LF, from); lf >= 0; lf = walked.indexOf(LF, lf + 1)) {
       this.#line++
       this.#lineStart = base + lf + 1
       this.#units = 0
       start = lf + 1
     }
-    // Only the first line may begin with a byte order mark; elsewhere U+FEFF is a character.
-    if (start !== from) this.#decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+    if (start !== from) this.#decoder = lineDecoder()
     if (start < to) this.#units += this.#lengthOf(bytes.subarray(start, to))
   }
 
+  /** A place is asked for between characters: bytes of a character that did not end before it are a broken one. */
   position(): Position {
+    this.#units += this.#decoder.decode().length
+    if (this.#begun) this.#decoder = lineDecoder()
     return { line: this.#line, column: this.#units + 1, lineStart: this.#lineStart }
   }
 

@@ -1,7 +1,8 @@
 import { resolve, sep } from 'node:path'
 import type { Engine } from '../engine/index.js'
 import type { Blob, Finding, Locator, Reader } from '../model/index.js'
-import { findingsOf, type RuleOf } from './blob-findings.js'
+import { blobFindings } from './batch-scan.js'
+import type { RuleOf } from './blob-findings.js'
 import { scanBlob } from './blob-scan.js'
 
 export interface RecoveryParts {
@@ -10,6 +11,8 @@ export interface RecoveryParts {
   readonly ruleOf: RuleOf
   /** Absolute path that the findings' paths are relative to. */
   readonly root: string
+  /** The blob a finding was made from, where this run has seen it; otherwise it is looked up by the finding's path. */
+  readonly blobOf?: (finding: Finding) => Blob | null
 }
 
 /**
@@ -33,14 +36,18 @@ export const recover = async (
 }
 
 const findingsAt = async (finding: Finding, parts: RecoveryParts): Promise<ReadonlyMap<string, Finding>> => {
-  const locator = locatorOf(finding, parts.root)
-  if (locator === null) return new Map()
-  const blob: Blob = { path: finding.path, origin: finding.origin, locator }
+  const blob = parts.blobOf?.(finding) ?? blobAt(finding, parts.root)
+  if (blob === null) return new Map()
   const scanned = await scanBlob(parts.engine, parts.reader, blob, null)
   if (scanned.class !== 'scanned') return new Map()
-  const { findings, suppressed } = await findingsOf(blob, scanned.detections, scanned.content, parts.ruleOf)
+  const { findings, suppressed } = await blobFindings(blob, scanned, parts.ruleOf)
   const all = [...findings.map((placed) => placed.finding), ...suppressed]
   return new Map(all.map((found) => [found.fingerprint, { ...found, suppressed: null }]))
+}
+
+const blobAt = (finding: Finding, root: string): Blob | null => {
+  const locator = locatorOf(finding, root)
+  return locator === null ? null : { path: finding.path, origin: finding.origin, locator }
 }
 
 /** Null for what can't be read again: standard input, a path out of the root, a name that git's syntax can't say. */

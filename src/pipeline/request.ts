@@ -29,6 +29,8 @@ export interface ScanRequest {
   readonly minConfidence: Confidence
   /** Bytes; null means no limit. Larger blobs are skipped as `too-large`. */
   readonly maxFileSize: number | null
+  /** Threads that scan, at least 1; more than one is used for large trees only. */
+  readonly jobs: number
   /** Whether findings are attributed by git blame (work tree scans only). */
   readonly attribution: 'blame' | 'none'
   /** Null: nothing leaves the machine. */
@@ -50,7 +52,8 @@ export type RequestError =
   | SourceError
   | { readonly kind: 'unknown-rule'; readonly id: string; readonly suggestion: string | null }
   | { readonly kind: 'bad-report'; readonly path: string; readonly detail: string }
-  | { readonly kind: 'bad-endpoint'; readonly value: string; readonly detail: string }
+  /** `detail` does not repeat the endpoint, which may hold a password. */
+  | { readonly kind: 'bad-endpoint'; readonly detail: string }
 
 /** `scan`, `staged` and `verify REPORT` all end in one of these. */
 export interface Outcome {

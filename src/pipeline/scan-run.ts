@@ -1,35 +1,52 @@
-import type { Engine } from '../engine/index.js'
-import type { Blob, Finding, Reader, SourceItem, Unread } from '../model/index.js'
+import type { Blob, Finding, Reader } from '../model/index.js'
 import type { ChangeSource, Source } from '../sources/index.js'
-import { type BlobFindings, findingsOf, type PlacedFinding, type RuleOf } from './blob-findings.js'
-import { type BlobResult, scanBlob } from './blob-scan.js'
-import { ContentChanged } from './content.js'
+import { type BatchParts, type BatchReport, type BlobHit, blobFindings, scanBatch } from './batch-scan.js'
+import type { PlacedFinding } from './blob-findings.js'
+import { scanBlob } from './blob-scan.js'
 import type { ScanRequest } from './request.js'
 import { broughtInBy } from './staged-filter.js'
 import { Tally } from './tally.js'
+import { workerEntry } from './worker-entry.js'
+import { WorkerPool } from './worker-pool.js'
 
-export interface ScanRunParts {
+export interface ScanRunParts extends BatchParts {
   readonly request: ScanRequest
   readonly source: Source | ChangeSource
-  readonly engine: Engine
   readonly reader: Reader
-  readonly ruleOf: RuleOf
 }
+
+/** Small enough that no thread works long on the last one while others idle; large enough that messages cost nothing. */
+const BATCH_BLOBS = 64
+
+/** What the main thread scans alone: other threads take longer to start than this takes to scan. */
+const ALONE_BLOBS = 768
+const ALONE_BYTES = 12 << 20
 
 /** Takes every item of a source through the engine and collects what comes out. */
 export class ScanRun {
   readonly tally = new Tally()
   readonly #parts: ScanRunParts
   readonly #blobs = new Map<string, Blob>()
+  #pool: WorkerPool | null = null
 
   constructor(parts: ScanRunParts) {
     this.#parts = parts
   }
 
   async scanAll(): Promise<void> {
-    for await (const item of this.#parts.source.items()) {
-      if (item.class === 'blob') await this.#scan(item.blob)
-      else this.#leave(item)
+    const running: Promise<void>[] = []
+    try {
+      for await (const batch of this.#batches()) {
+        const pool = this.#poolFor()
+        if (pool === null) await this.#merge(await scanBatch(this.#parts, batch))
+        else {
+          running.push(pool.scan(batch).then((report) => this.#merge(report)))
+          await pool.room()
+        }
+      }
+      await Promise.all(running)
+    } finally {
+      await this.#pool?.close()
     }
   }
 
@@ -38,53 +55,45 @@ export class ScanRun {
     return this.#blobs.get(keyOf(finding)) ?? null
   }
 
-  #leave(item: Exclude<SourceItem, { class: 'blob' }>): void {
-    if (item.class === 'unread') this.tally.unread.push(item)
-    else this.tally.skipped.push(item)
-  }
-
-  async #scan(blob: Blob): Promise<void> {
-    const scanned = await this.#read(blob)
-    if (scanned.class !== 'scanned') return this.#leave(scanned)
-    const { detections, examples, bytes, kind } = scanned
-    if (kind === 'binary' && detections.length === 0) {
-      return this.#leave({ class: 'skipped', path: blob.path, reason: 'binary' })
+  async *#batches(): AsyncGenerator<readonly Blob[]> {
+    let batch: Blob[] = []
+    for await (const item of this.#parts.source.items()) {
+      if (item.class === 'blob') batch.push(item.blob)
+      else this.tally.leave(item)
+      if (batch.length < BATCH_BLOBS) continue
+      yield batch
+      batch = []
     }
-    this.tally.files++
-    this.tally.bytes += bytes
-    this.tally.examples += examples
-    this.#progress()
-    if (detections.length > 0) await this.#keep(blob, scanned)
+    if (batch.length > 0) yield batch
   }
 
-  /** A defect while one blob is scanned costs this blob, which is told, and not the run. */
-  async #read(blob: Blob): Promise<Awaited<ReturnType<typeof scanBlob>>> {
-    const { engine, reader, request } = this.#parts
-    try {
-      return await scanBlob(engine, reader, blob, request.maxFileSize)
-    } catch (cause) {
-      return internalError(blob, cause)
-    }
+  /** Null as long as the work is small, where one thread is asked for, and where there is no worker to start. */
+  #poolFor(): WorkerPool | null {
+    const { request, source } = this.#parts
+    const { files, bytes } = this.tally
+    if (this.#pool !== null || request.jobs < 2 || request.target.kind !== 'tree') return this.#pool
+    if (files < ALONE_BLOBS && bytes < ALONE_BYTES) return null
+    const entry = workerEntry()
+    if (entry === null) return null
+    const { onlyRules, exceptRules, maxFileSize } = request
+    const setup = { cwd: source.root, onlyRules, exceptRules, maxFileSize }
+    this.#pool = new WorkerPool({ setup, workers: request.jobs, entry })
+    return this.#pool
   }
 
-  async #keep(blob: Blob, scanned: BlobResult): Promise<void> {
-    try {
-      const { findings, suppressed } = await this.#findings(blob, scanned)
-      this.tally.suppressed.push(...suppressed)
-      for (const { finding } of await this.#broughtIn(blob, findings)) {
+  async #merge(report: BatchReport): Promise<void> {
+    this.tally.add(report)
+    for (const hit of report.hits) {
+      for (const { finding } of await this.#broughtIn(hit)) {
         this.tally.findings.push(finding)
-        this.#blobs.set(keyOf(finding), blob)
+        this.#blobs.set(keyOf(finding), hit.blob)
       }
-    } catch (cause) {
-      this.#leave(cause instanceof ContentChanged ? cause.outcome : internalError(blob, cause))
     }
+    const { files, bytes, findings } = this.tally
+    this.#parts.request.onProgress?.({ step: 'scan', files, bytes, findings: findings.length })
   }
 
-  #findings(blob: Blob, { detections, content }: BlobResult): Promise<BlobFindings> {
-    return findingsOf(blob, detections, content, this.#parts.ruleOf)
-  }
-
-  async #broughtIn(blob: Blob, findings: readonly PlacedFinding[]): Promise<readonly PlacedFinding[]> {
+  async #broughtIn({ blob, findings }: BlobHit): Promise<readonly PlacedFinding[]> {
     const { request, source } = this.#parts
     if (request.target.kind !== 'staged' || request.target.scope === 'whole-file') return findings
     if (findings.length === 0 || !('changeOf' in source)) return findings
@@ -92,24 +101,12 @@ export class ScanRun {
   }
 
   async #yieldOf(parent: Blob): Promise<ReadonlySet<string> | null> {
-    const scanned = await scanBlob(this.#parts.engine, this.#parts.reader, parent, null)
+    const { engine, reader, ruleOf } = this.#parts
+    const scanned = await scanBlob(engine, reader, parent, null)
     if (scanned.class !== 'scanned') return null
-    const { findings } = await this.#findings(parent, scanned)
+    const { findings } = await blobFindings(parent, scanned, ruleOf)
     return new Set(findings.map(({ finding }) => finding.fingerprint))
-  }
-
-  #progress(): void {
-    const { files, bytes, findings } = this.tally
-    this.#parts.request.onProgress?.({ step: 'scan', files, bytes, findings: findings.length })
   }
 }
 
 const keyOf = ({ path, fingerprint }: Finding): string => `${fingerprint} ${path}`
-
-/** The message only: a stack could hold scanned content, and the file is named anyway. */
-const internalError = ({ path }: Blob, cause: unknown): Unread => ({
-  class: 'unread',
-  path,
-  reason: 'internal-error',
-  detail: cause instanceof Error ? cause.name : 'unknown error',
-})

@@ -1,5 +1,6 @@
+import type { Engine } from '../engine/index.js'
 import { type Finding, isAtLeastConfidence, ok, type Result } from '../model/index.js'
-import { builtinRules } from '../rules/index.js'
+import { builtinRules, type RuleSet } from '../rules/index.js'
 import {
   type ChangeSource,
   createReader,
@@ -11,43 +12,68 @@ import {
 } from '../sources/index.js'
 import { attributed } from './attribution.js'
 import { describeRules, engineFor, ruleFinder } from './builtin-engine.js'
+import { checkEndpoint } from './endpoint.js'
+import { type RecoveryParts, recover } from './recover.js'
 import type { Outcome, RequestError, ScanRequest } from './request.js'
 import { selectRules } from './rule-selection.js'
 import { ScanRun } from './scan-run.js'
 import { StepClock } from './tally.js'
 import { verified } from './verified.js'
 
-/** One run, from the request to all that is to be reported. Errors are those found before the first byte was scanned. */
-export const runScan = async (request: ScanRequest): Promise<Result<Outcome, RequestError>> => {
+/**
+ * One run, from the request to all that is to be reported. Errors are those found before the first byte was scanned.
+ * @param engineOf makes the engine of these rules, or gives one that is at hand and idle
+ */
+export const runScan = async (
+  request: ScanRequest,
+  engineOf: (rules: RuleSet) => Engine = engineFor,
+): Promise<Result<Outcome, RequestError>> => {
   const selection = selectRules(builtinRules, request.onlyRules, request.exceptRules)
   if (!selection.ok) return selection
+  const endpoint = await checkEndpoint(request.verify)
+  if (!endpoint.ok) return endpoint
   const clock = new StepClock()
   const opened = await clock.time('list', () => openTarget(request))
   if (!opened.ok) return opened
   const source = opened.value
   const { rules, isReported } = selection.value
   const reader = createReader({ cwd: source.root })
-  const run = new ScanRun({ request, source, reader, engine: engineFor(rules), ruleOf: ruleFinder(rules) })
+  const parts = {
+    engine: engineOf(rules),
+    reader,
+    ruleOf: ruleFinder(rules),
+    maxFileSize: request.maxFileSize,
+  }
+  const run = new ScanRun({ ...parts, request, source })
   try {
     await clock.time('scan', () => run.scanAll())
+    const kept = run.tally.findings.filter(
+      (finding) =>
+        isReported(finding.ruleId) && isAtLeastConfidence(finding.confidence, request.minConfidence),
+    )
+    const recovery = { ...parts, root: source.root, blobOf: (finding: Finding) => run.blobOf(finding) }
+    const checked = await clock.time('verify', () => checkedBy(request, kept, recovery))
+    const reported = request.report === 'all' ? checked : checked.filter(isProvenLive)
+    const told = await clock.time('blame', () => attributed(reported, run, request, source.root))
+    const mode = request.target.kind === 'staged' ? 'staged' : 'scan'
+    const result = run.tally.result(mode, told, describeRules(rules), clock.timings())
+    return ok({ root: source.root, result })
   } finally {
     await reader.close()
   }
-  const kept = run.tally.findings.filter(
-    (finding) => isReported(finding.ruleId) && isAtLeastConfidence(finding.confidence, request.minConfidence),
-  )
-  const { verify } = request
-  const checked =
-    verify === null
-      ? kept
-      : await clock.time('verify', () => verified(kept, { verify, onProgress: request.onProgress }))
-  const reported = request.report === 'all' ? checked : checked.filter(isProvenLive)
-  const told = await clock.time('blame', () => attributed(reported, run, request, source.root))
-  const mode = request.target.kind === 'staged' ? 'staged' : 'scan'
-  return ok({
-    root: source.root,
-    result: run.tally.result(mode, told, describeRules(rules), clock.timings()),
-  })
+}
+
+/** What other threads found comes without its values: those are read again, and only where they are asked for. */
+const checkedBy = async (
+  { verify, onProgress }: ScanRequest,
+  findings: readonly Finding[],
+  recovery: RecoveryParts,
+): Promise<readonly Finding[]> => {
+  if (verify === null) return findings
+  const valueless = findings.filter(({ values }) => Object.keys(values).length === 0)
+  const recovered = await recover(valueless, recovery)
+  const whole = findings.map((finding) => recovered[valueless.indexOf(finding)] ?? finding)
+  return verified(whole, { verify, onProgress })
 }
 
 const isProvenLive = ({ verification: { status } }: Finding): boolean =>

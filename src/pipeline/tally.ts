@@ -1,6 +1,7 @@
 import {
   type Counts,
   compareFindings,
+  compareText,
   type Finding,
   type RuleDescription,
   type ScanMode,
@@ -11,6 +12,8 @@ import {
   type Timings,
   type Unread,
 } from '../model/index.js'
+import { maskPath } from '../policy/index.js'
+import type { BatchReport } from './batch-scan.js'
 
 /** What a run collects while it goes; `result` closes it. */
 export class Tally {
@@ -21,6 +24,22 @@ export class Tally {
   files = 0
   bytes = 0
   examples = 0
+
+  /** What is not scanned can have a secret in its name as well. */
+  leave(item: Unread | Skipped): void {
+    const path = maskPath(item.path)
+    if (item.class === 'unread') this.unread.push({ ...item, path })
+    else this.skipped.push({ ...item, path })
+  }
+
+  /** All of a batch but its findings, of which not every one counts. */
+  add({ files, bytes, examples, unread, skipped, hits }: BatchReport): void {
+    this.files += files
+    this.bytes += bytes
+    this.examples += examples
+    for (const item of [...unread, ...skipped]) this.leave(item)
+    for (const { suppressed } of hits) this.suppressed.push(...suppressed)
+  }
 
   result(
     mode: ScanMode,
@@ -33,8 +52,8 @@ export class Tally {
       mode,
       findings: sorted,
       suppressed: [...this.suppressed].sort(compareFindings),
-      unread: this.unread,
-      skipped: this.skipped,
+      unread: [...this.unread].sort(byPath),
+      skipped: [...this.skipped].sort(byPath),
       counts: this.#counts(sorted),
       timings,
       rules,
@@ -58,6 +77,10 @@ export class Tally {
     }
   }
 }
+
+/** Threads answer in any order, and a report must not. */
+const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
+  compareText(a.path, b.path)
 
 /** Measures the steps of a run in milliseconds. The clock is the pipeline's, not the engine's. */
 export class StepClock {

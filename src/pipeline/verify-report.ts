@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../model/index.js'
 import { builtinRules } from '../rules/index.js'
 import { createReader, openTree } from '../sources/index.js'
 import { describeRules, engineFor, ruleFinder } from './builtin-engine.js'
+import { checkEndpoint } from './endpoint.js'
 import { recover } from './recover.js'
 import { parseReport } from './report-entry.js'
 import type { Outcome, Progress, RequestError, VerifyRequest } from './request.js'
@@ -23,6 +24,8 @@ export interface ReportRequest {
 export const runVerify = async (request: ReportRequest): Promise<Result<Outcome, RequestError>> => {
   const report = parseReport(request.report)
   if (!report.ok) return err({ kind: 'bad-report', path: request.reportPath, detail: report.error })
+  const endpoint = await checkEndpoint(request.verify)
+  if (!endpoint.ok) return endpoint
   const opened = await openTree({ cwd: request.cwd, paths: [], include: [], exclude: [] })
   if (!opened.ok) return opened
   const { root } = opened.value

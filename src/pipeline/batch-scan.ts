@@ -1,0 +1,100 @@
+import type { Engine } from '../engine/index.js'
+import type { Blob, Finding, Reader, Skipped, Unread } from '../model/index.js'
+import { type BlobFindings, findingsOf, type PlacedFinding, type RuleOf } from './blob-findings.js'
+import { type BlobResult, scanBlob } from './blob-scan.js'
+import { ContentChanged } from './content.js'
+import { withoutReportedIds } from './own-report.js'
+
+/** What was found in one blob. */
+export interface BlobHit {
+  readonly blob: Blob
+  readonly findings: readonly PlacedFinding[]
+  readonly suppressed: readonly Finding[]
+}
+
+/** What scanning some blobs came to. Blobs without findings are counted, not listed. */
+export interface BatchReport {
+  readonly files: number
+  readonly bytes: number
+  readonly examples: number
+  readonly unread: readonly Unread[]
+  readonly skipped: readonly Skipped[]
+  /** In the order of the blobs. */
+  readonly hits: readonly BlobHit[]
+}
+
+export interface BatchParts {
+  readonly engine: Engine
+  readonly reader: Reader
+  readonly ruleOf: RuleOf
+  /** Bytes above which a blob is skipped as too large; null means none. */
+  readonly maxFileSize: number | null
+}
+
+/** Scans blobs one after the other. A defect while one is scanned costs this one, which is told, and not the others. */
+export const scanBatch = async (parts: BatchParts, blobs: readonly Blob[]): Promise<BatchReport> => {
+  const collected = new BatchCollector()
+  for (const blob of blobs) {
+    try {
+      const scanned = scanBlob(parts.engine, parts.reader, blob, parts.maxFileSize)
+      await collected.take(blob, await scanned, parts)
+    } catch (cause) {
+      collected.leave(cause instanceof ContentChanged ? cause.outcome : internalError(blob, cause))
+    }
+  }
+  return collected.report()
+}
+
+/** Findings of a scanned blob, own reports told apart. Valid until the engine's next scan. */
+export const blobFindings = async (
+  blob: Blob,
+  { detections, content }: BlobResult,
+  ruleOf: RuleOf,
+): Promise<BlobFindings> => findingsOf(blob, await withoutReportedIds(detections, content), content, ruleOf)
+
+class BatchCollector {
+  readonly #unread: Unread[] = []
+  readonly #skipped: Skipped[] = []
+  readonly #hits: BlobHit[] = []
+  #files = 0
+  #bytes = 0
+  #examples = 0
+
+  async take(blob: Blob, scanned: BlobResult | Unread | Skipped, parts: BatchParts): Promise<void> {
+    if (scanned.class !== 'scanned') return this.leave(scanned)
+    const { detections, examples, bytes, kind } = scanned
+    if (kind === 'binary' && detections.length === 0)
+      return this.leave({ class: 'skipped', path: blob.path, reason: 'binary' })
+    if (detections.length > 0) {
+      const { findings, suppressed } = await blobFindings(blob, scanned, parts.ruleOf)
+      if (findings.length + suppressed.length > 0) this.#hits.push({ blob, findings, suppressed })
+    }
+    this.#files++
+    this.#bytes += bytes
+    this.#examples += examples
+  }
+
+  leave(item: Unread | Skipped): void {
+    if (item.class === 'unread') this.#unread.push(item)
+    else this.#skipped.push(item)
+  }
+
+  report(): BatchReport {
+    return {
+      files: this.#files,
+      bytes: this.#bytes,
+      examples: this.#examples,
+      unread: this.#unread,
+      skipped: this.#skipped,
+      hits: this.#hits,
+    }
+  }
+}
+
+/** The class only: a message could hold scanned content, and the file is named anyway. */
+export const internalError = ({ path }: Blob, cause: unknown): Unread => ({
+  class: 'unread',
+  path,
+  reason: 'internal-error',
+  detail: cause instanceof Error ? cause.name : 'unknown error',
+})

@@ -1,0 +1,23 @@
+import type { Blob } from '../model/index.js'
+import type { BatchReport } from './batch-scan.js'
+
+/** What a worker thread is started with. */
+export interface WorkerSetup {
+  readonly cwd: string
+  /** Of the request: rule ids; null means all. */
+  readonly onlyRules: readonly string[] | null
+  readonly exceptRules: readonly string[]
+  readonly maxFileSize: number | null
+}
+
+/** To a worker. */
+export interface WorkerTask {
+  readonly batch: number
+  readonly blobs: readonly Blob[]
+}
+
+/** From a worker: `values` of findings are left out, since a secret does not survive the way (see `Secret`). */
+export interface WorkerReply {
+  readonly batch: number
+  readonly report: BatchReport
+}

@@ -1,0 +1,34 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Finding } from '../model/index.js'
+import { builtinRules } from '../rules/index.js'
+import { createReader } from '../sources/index.js'
+import { type BatchParts, type BatchReport, scanBatch } from './batch-scan.js'
+import { engineFor, ruleFinder } from './builtin-engine.js'
+import { selectRules } from './rule-selection.js'
+import type { WorkerReply, WorkerSetup, WorkerTask } from './worker-messages.js'
+
+/** Entry of a worker thread: it opens its own files with its own engine and answers batch for batch. */
+const partsOf = ({ cwd, onlyRules, exceptRules, maxFileSize }: WorkerSetup): BatchParts => {
+  const selection = selectRules(builtinRules, onlyRules, exceptRules)
+  if (!selection.ok) throw new RangeError('the main thread checks the rules before it starts a worker')
+  const { rules } = selection.value
+  return { engine: engineFor(rules), reader: createReader({ cwd }), ruleOf: ruleFinder(rules), maxFileSize }
+}
+
+/** Private fields do not survive a structured clone, and a plain value must not travel. */
+const withoutValues = (report: BatchReport): BatchReport => ({
+  ...report,
+  hits: report.hits.map(({ blob, findings, suppressed }) => ({
+    blob,
+    findings: findings.map((placed) => ({ ...placed, finding: valueless(placed.finding) })),
+    suppressed: suppressed.map(valueless),
+  })),
+})
+
+const valueless = (finding: Finding): Finding => ({ ...finding, values: {} })
+
+const parts = partsOf(workerData)
+parentPort?.on('message', async ({ batch, blobs }: WorkerTask) => {
+  const report = withoutValues(await scanBatch(parts, blobs))
+  parentPort?.postMessage({ batch, report } satisfies WorkerReply)
+})

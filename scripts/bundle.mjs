@@ -22,7 +22,7 @@ export const bundle = async (into) => {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/pipeline/worker.ts' },
     outdir: dist,
     write: false,
     bundle: true,

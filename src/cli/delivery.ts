@@ -46,6 +46,7 @@ const renderOptions = (format: Format, root: string, values: ReportValues, host:
   // Ages ("631 days ago") are for people; files that programs read stay equal from run to run.
   now: format === 'text' ? new Date(host.clock()) : null,
   timings: values.timings,
+  failOn: values['fail-on'],
 })
 
 /** The path as a terminal resolves it: relative to where the command was started. */

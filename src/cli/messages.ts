@@ -109,10 +109,7 @@ export const requestMessage = (error: RequestError): string => {
         'Make one with:  keysieve scan . --output json=report.json  (exit 2)',
       )
     case 'bad-endpoint':
-      return lines(
-        `--sts-endpoint: "${printable(error.value)}" ${printable(error.detail)}`,
-        'Give an origin such as https://sts.example.internal. Nothing was scanned. (exit 2)',
-      )
+      return lines(`--sts-endpoint: ${printable(error.detail)}`, NOTHING_SCANNED.trim())
     default:
       return unreachable(error)
   }

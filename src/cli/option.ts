@@ -92,6 +92,7 @@ export const quantity = <T extends number | null>(option: {
   readonly fallback: T
   readonly shownDefault: string
   readonly expected: string
+  readonly most?: number
 }): Option<number | T> => ({
   describe: option.describe,
   value: option.value,
@@ -102,7 +103,9 @@ export const quantity = <T extends number | null>(option: {
     const [, digits, unit] = /^(\d{1,15})([a-z]*)$/.exec(given.toLowerCase()) ?? []
     const factor = unit === undefined || !Object.hasOwn(option.units, unit) ? undefined : option.units[unit]
     const amount = digits === undefined || factor === undefined ? Number.NaN : Number(digits) * factor
-    return Number.isSafeInteger(amount) && amount > 0 ? ok(amount) : fault(given, `is not ${option.expected}`)
+    return Number.isSafeInteger(amount) && amount > 0 && amount <= (option.most ?? amount)
+      ? ok(amount)
+      : fault(given, `is not ${option.expected}`)
   },
 })
 

@@ -6,7 +6,8 @@
 
 const LOOK_BACK = 160
 const QUOTES = '(?:\\\\*["\'`])?'
-const NAME = '([A-Za-z_$][\\w$.:\\-]{0,79}|[A-Za-z_$][\\w$.\\-]{0,79})'
+/** Begins where no name goes on: tried at every character it would cost as much as all the rest of a scan. */
+const NAME = '(?<![\\w$.\\-])[\\d\\-]{0,8}([A-Za-z_$][\\w$.:\\-]{0,99})'
 
 /** Tried in order on the text that ends where the value begins. The first group is the name. */
 const SHAPES: readonly RegExp[] = [

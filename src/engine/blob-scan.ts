@@ -7,7 +7,7 @@ import { latin1 } from './latin1.js'
 import { LineCounter } from './line-counter.js'
 import { type LinkPlan, link } from './link.js'
 import { type Match, matchesIn, type Patterns } from './match.js'
-import { windowsOf } from './windows.js'
+import { type Range, windowsOf } from './windows.js'
 
 /** Bytes of a chunk that the next chunk must begin with again, so that every hit has its whole context once. */
 export const CHUNK_OVERLAP = 2 * MAX_REACH_BYTES
@@ -50,16 +50,14 @@ export class BlobScan {
   chunk(length: number, base: number, position: ChunkPosition): void {
     const { kernel, plan, patterns } = this.#parts
     const hits = kernel.scan(length)
-    const core = {
-      start: position === 'only' || position === 'first' ? 0 : MAX_REACH_BYTES,
-      end: position === 'only' || position === 'last' ? length : length - MAX_REACH_BYTES,
-    }
     if (hits.count > 0) {
       const matches: Match[] = []
-      for (const window of windowsOf(plan, hits, kernel.memory, length, core))
+      for (const window of windowsOf(plan, hits, kernel.memory, length))
         for (const match of matchesIn(window, kernel.memory, length, patterns)) matches.push(match)
       matches.sort((a, b) => a.start - b.start)
-      for (const match of matches) this.#take(match, base, length)
+      const own = ownRange(position, length)
+      for (const match of matches)
+        if (match.start >= own.start && match.start < own.end) this.#take(match, base, length)
     }
     this.#lines.leave(kernel.memory.subarray(0, length), base, base + length - CHUNK_OVERLAP)
   }
@@ -89,6 +87,15 @@ export class BlobScan {
     })
   }
 }
+
+/**
+ * Which matches a chunk takes; those before and behind are its neighbours'. Every hit that can open a window around an
+ * own match, and all of its context, lies in the chunk, so that chunks make no difference.
+ */
+const ownRange = (position: ChunkPosition, length: number): Range => ({
+  start: position === 'only' || position === 'first' ? 0 : MAX_REACH_BYTES,
+  end: position === 'only' || position === 'last' ? length : length - MAX_REACH_BYTES,
+})
 
 /** What is kept of a candidate's surroundings; less than a chunk's context, so that chunks make no difference. */
 const BYTES_BEFORE = 2048

@@ -33,10 +33,11 @@ export class LineCounter {
 
   #advance(chunk: Uint8Array, base: number, to: number): void {
     let at = Math.max(0, (this.#countedTo ?? to) - base)
-    const stop = to - base
+    // Cut off here: where no line ends, each search would run to the end of the chunk.
+    const counted = chunk.subarray(0, to - base)
     for (;;) {
-      at = chunk.indexOf(LF, at)
-      if (at < 0 || at >= stop) break
+      at = counted.indexOf(LF, at)
+      if (at < 0) break
       this.#line++
       at++
       this.#mark(chunk, at)
@@ -62,9 +63,10 @@ const isCloser = (byte: number | undefined): boolean => byte === 0x7d || byte ==
 
 /** The rest of a line without blanks at its end; null if it is long. */
 const lineText = (chunk: Uint8Array, start: number): string | null => {
-  const end = chunk.indexOf(LF, start)
-  let stop = end < 0 ? chunk.length : end
-  if (stop - start > LONGEST_MARK) return null
+  const near = chunk.subarray(start, start + LONGEST_MARK + 1)
+  const end = near.indexOf(LF)
+  if (end < 0 && near.length > LONGEST_MARK) return null
+  let stop = start + (end < 0 ? near.length : end)
   while (stop > start && (isBlank(chunk[stop - 1]) || chunk[stop - 1] === CR)) stop--
   return String.fromCharCode(...chunk.subarray(start, stop))
 }

@@ -3,14 +3,12 @@ import type { CompiledRule } from '../rules/index.js'
 import type { AnchorPlan, Reach } from './anchor-plan.js'
 
 /** A range of chunk bytes in which one rule's pattern runs. Half-open. */
-export interface Window {
+export interface Window extends Range {
   readonly rule: CompiledRule
-  readonly start: number
-  readonly end: number
 }
 
-/** Part of a chunk in which hits are looked at; the rest is context that belongs to the neighbouring chunks. */
-export interface Core {
+/** A range of chunk bytes. Half-open. */
+export interface Range {
   readonly start: number
   readonly end: number
 }
@@ -31,14 +29,12 @@ export const windowsOf = (
   hits: HitList,
   memory: Uint8Array,
   length: number,
-  core: Core,
 ): readonly Window[] => {
   const text: Text = { memory, length }
   const open = new Map<CompiledRule, OpenWindow>()
   const closed: Window[] = []
   for (let i = 0; i < hits.count; i++) {
     const offset = hits.offsetAt(i)
-    if (offset < core.start || offset >= core.end) continue
     for (const reach of plan.wakes[hits.anchorAt(i)] ?? []) {
       const current = open.get(reach.rule)
       if (current?.takes(reach, offset) === true) continue
@@ -86,7 +82,7 @@ class OpenWindow {
     return true
   }
 
-  range(): Core {
+  range(): Range {
     this.#settle()
     return { start: this.#start, end: this.#end }
   }
@@ -121,7 +117,7 @@ const endOf = ({ memory, length }: Text, reach: Reach, offset: number): number =
   return ceiling
 }
 
-const pieces = (rule: CompiledRule, range: Core): Window[] => {
+const pieces = (rule: CompiledRule, range: Range): Window[] => {
   if (range.end - range.start <= MAX_WINDOW_BYTES) return [{ rule, ...range }]
   const overlap = 2 * Math.max(rule.window, rule.companion?.bytes ?? 0)
   const cut: Window[] = []

@@ -10,7 +10,7 @@ const windows = (text: string, rules: readonly CompiledRule[]): readonly [string
   const plan = planAnchors({ rules })
   const kernel = createTwin(plan.anchors, 1 << 16)
   const { written } = new TextEncoder().encodeInto(text, kernel.memory)
-  return windowsOf(plan, kernel.scan(written), kernel.memory, written, { start: 0, end: written })
+  return windowsOf(plan, kernel.scan(written), kernel.memory, written)
     .map(({ rule, start, end }): [string, number, number] => [rule.id, start, end])
     .sort((a, b) => a[1] - b[1])
 }

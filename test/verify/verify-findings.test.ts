@@ -1,58 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import {
-  type Finding,
-  notChecked,
-  originOf,
-  redactedForm,
-  Secret,
-  type Verification,
-} from '../../src/model/index.js'
-import {
-  type AwsCredential,
-  createStsVerifier,
-  type Verifier,
-  verifyFindings,
-} from '../../src/verify/index.js'
+import type { Finding, Verification } from '../../src/model/index.js'
+import { createStsVerifier, type Verifier, verifyFindings } from '../../src/verify/index.js'
 import { secretAccessKey, sessionToken } from '../support/credentials.js'
 import { hidden, longTermKey, temporaryKey } from '../support/sts-credentials.js'
-import type { KnownCredential } from '../support/sts-judge.js'
 import { type StsServer, type StsServerOptions, startStsServer } from '../support/sts-server.js'
+import { finding, findingOf, idOf } from '../support/verifiable-findings.js'
 
 const ends: (() => unknown)[] = []
 afterEach(async () => {
   for (const end of ends.splice(0)) await end()
 })
-
-const finding = (ruleId: string, values: Finding['values']): Finding => ({
-  ruleId,
-  severity: 'high',
-  confidence: 'high',
-  path: '.env',
-  container: null,
-  region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2, startByte: 0, endByte: 1 },
-  redacted: '<40 characters hidden>',
-  fingerprint: 'v1:00',
-  origin: originOf('worktree'),
-  facts: {},
-  related: [],
-  partners: [],
-  verification: notChecked('not-asked'),
-  suppressed: null,
-  remedy: '',
-  why: [],
-  excerpt: [],
-  lineHash: '0:1',
-  values,
-})
-
-const idOf = (id: string): Secret => new Secret(id, redactedForm(id, 'identifier'))
-
-const findingOf = (known: KnownCredential): Finding =>
-  finding('aws-access-key', {
-    id: idOf(known.accessKeyId),
-    secret: hidden(known.secretAccessKey),
-    ...(known.sessionToken === null ? {} : { token: hidden(known.sessionToken) }),
-  })
 
 const quick = { budgetMs: 20_000, paceMs: 0, recheckMs: 0 }
 
@@ -232,42 +189,5 @@ describe('what is never asked', () => {
   it('nothing found, nothing asked', async () => {
     const { verifier } = await serve({})
     expect(await verifyFindings([], verifier, quick)).toEqual([])
-  })
-})
-
-/** Answers the first question at once and holds every other one until it is told to stop, as a silent network would. */
-const silentAfterTheFirst = () => {
-  const asked: string[] = []
-  const verifier: Verifier = {
-    verify: async ({ accessKeyId }: AwsCredential, signal) => {
-      asked.push(accessKeyId)
-      if (asked.length === 1) return { ...notChecked('not-asked'), status: 'active', reason: null }
-      await new Promise((resolve) => signal?.addEventListener('abort', resolve))
-      return { ...notChecked('budget'), status: 'unknown' }
-    },
-    close: () => undefined,
-  }
-  return { verifier, asked }
-}
-
-describe('the budget', () => {
-  it('leaves the rest unknown, calls under way included', async () => {
-    const { verifier, asked } = silentAfterTheFirst()
-    const found = await verifyFindings(keys.map(findingOf), verifier, { ...quick, budgetMs: 50 })
-    expect(statuses(found)).toEqual(['active', ...Array(11).fill('unknown')])
-    expect(reasons(found)).toEqual([null, ...Array(11).fill('budget')])
-    // The first, and one for each of the four that may be asked at once.
-    expect(asked).toHaveLength(5)
-  })
-
-  it('ends the waiting for a turn', async () => {
-    const { verifier, asked } = silentAfterTheFirst()
-    const found = await verifyFindings(keys.map(findingOf), verifier, {
-      ...quick,
-      budgetMs: 50,
-      paceMs: 600_000,
-    })
-    expect(statuses(found)).toEqual(['active', ...Array(11).fill('unknown')])
-    expect(asked).toHaveLength(1)
   })
 })

@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os'
 import type { ScanRequest, ScanTarget } from '../../pipeline/index.js'
 import type { Host } from '../host.js'
 import type { DETECTION_OPTIONS, Values } from '../options.js'
 import type { ProgressLine } from '../progress.js'
 
 export type DetectionValues = Values<(typeof DETECTION_OPTIONS)[number]>
+
+/** More threads than these wait for one disk. */
+const MOST_THREADS = 16
 
 /** What `scan` and `staged` ask of the pipeline alike. */
 export const scanRequest = (
@@ -19,6 +23,7 @@ export const scanRequest = (
   exceptRules: values['exclude-rules'],
   minConfidence: values['min-confidence'],
   maxFileSize: values['max-file-size'],
+  jobs: values.jobs ?? Math.min(MOST_THREADS, availableParallelism()),
   attribution,
   verify:
     values.verify === 'ask'

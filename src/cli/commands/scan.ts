@@ -9,7 +9,7 @@ import { readAll } from '../stdin.js'
 import type { Command } from './command.js'
 import { scanRequest } from './detection.js'
 
-const options = [
+export const SCAN_OPTIONS = [
   'include',
   'exclude',
   'stdin-name',
@@ -23,7 +23,7 @@ const run = async (
   given: Given,
   host: Host,
 ): Promise<Result<ExitCode, readonly UsageFault[]>> => {
-  const read = readOptions(options, given, host.env)
+  const read = readOptions(SCAN_OPTIONS, given, host.env)
   if (!read.ok) return read
   const values = read.value
   const possible = contradictions(values)
@@ -55,7 +55,7 @@ export const scanCommand: Command = {
   describe: 'Scan files: the current directory, the paths given, or standard input (-)',
   details:
     'In a git repository: tracked files, and untracked ones that git does not ignore. A path named here is scanned even if git ignores it.',
-  options,
+  options: SCAN_OPTIONS,
   examples: [
     { line: 'keysieve scan', says: 'everything under the current directory' },
     { line: 'keysieve scan src .env', says: 'a directory and a file, ignored by git or not' },

@@ -1,7 +1,8 @@
 import type { CompiledRule } from '../rules/index.js'
 import { unescapeBase64 } from './escapes.js'
 import { latin1 } from './latin1.js'
-import type { Window } from './windows.js'
+import { type Run, runOf, runsIn } from './runs.js'
+import type { Range, Window } from './windows.js'
 
 /** One place where a rule's pattern matches, not judged yet. */
 export interface Match {
@@ -13,12 +14,22 @@ export interface Match {
   readonly end: number
 }
 
-export type Patterns = ReadonlyMap<CompiledRule, RegExp>
+/** A rule's pattern, and which characters it needs in a row. */
+interface Pattern {
+  readonly regex: RegExp
+  readonly run: Run | null
+}
+
+export type Patterns = ReadonlyMap<CompiledRule, Pattern>
 
 /** @throws SyntaxError naming the rule, where a pattern is no regular expression */
 export const compilePatterns = (rules: readonly CompiledRule[]): Patterns => {
-  const patterns = new Map<CompiledRule, RegExp>()
-  for (const rule of rules) if (rule.pattern !== null) patterns.set(rule, regexOf(rule.id, rule.pattern))
+  const patterns = new Map<CompiledRule, Pattern>()
+  for (const rule of rules) {
+    if (rule.pattern === null) continue
+    const run = rule.run === null ? null : runOf(rule.run.characters, rule.run.length)
+    patterns.set(rule, { regex: regexOf(rule.id, rule.pattern), run })
+  }
   return patterns
 }
 
@@ -42,11 +53,22 @@ export function* matchesIn(
 ): Generator<Match> {
   const pattern = patterns.get(window.rule)
   if (pattern === undefined) return
-  const from = Math.max(0, window.start - MARGIN_BYTES)
-  const text = latin1(memory, from, Math.min(length, window.end + MARGIN_BYTES))
-  for (const found of text.matchAll(pattern)) {
+  const ranges = pattern.run === null ? [window] : runsIn(memory, window, pattern.run)
+  for (const range of ranges) yield* matchesAt(range, window, pattern.regex, memory, length)
+}
+
+function* matchesAt(
+  range: Range,
+  window: Window,
+  regex: RegExp,
+  memory: Uint8Array,
+  length: number,
+): Generator<Match> {
+  const from = Math.max(0, range.start - MARGIN_BYTES)
+  const text = latin1(memory, from, Math.min(length, range.end + MARGIN_BYTES))
+  for (const found of text.matchAll(regex)) {
     const [start, end] = found.indices?.groups?.secret ?? [0, 0]
-    if (from + start < window.start || from + end > window.end || start === end) continue
+    if (from + start < range.start || from + end > range.end || start === end) continue
     yield {
       rule: window.rule,
       value: unescapeBase64(text.slice(start, end)),

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { LineHashes, maskLine } from '../policy/index.js'
+import { hashText, LineHashes, maskLine, type TakeHash } from '../policy/index.js'
 import type { Content } from './content.js'
 
 /**
@@ -25,17 +25,24 @@ export const lineHashesOf = async (
   lines: readonly number[],
 ): Promise<ReadonlyMap<number, string>> => {
   const hashes = await hashesOf(content, new Set(lines))
-  const counts = new Map([...hashes.values()].map((hash) => [hash, 0]))
   const told = new Map<number, string>()
-  await eachHash(content, 1, (line, hash) => {
-    const count = counts.get(hash)
-    if (count === undefined) return 'more'
-    counts.set(hash, count + 1)
-    if (hashes.has(line)) told.set(line, `${hash}:${count + 1}`)
+  if (hashes.size === 0) return told
+  const counts = new Map([...hashes.values()].map((hash) => [hash, 0]))
+  const lows = lowerHalvesOf(counts.keys())
+  await eachHash(content, 1, (line, high, low) => {
+    if (!lows.has(low)) return 'more'
+    const hash = hashText(high, low)
+    const count = (counts.get(hash) ?? 0) + 1
+    counts.set(hash, count)
+    if (hashes.has(line)) told.set(line, `${hash}:${count}`)
     return told.size < hashes.size ? 'more' : 'enough'
   })
   return told
 }
+
+/** Lower halves: nearly all lines are told by them to be none of these, without making a text of each hash. */
+const lowerHalvesOf = (hashes: Iterable<string>): ReadonlySet<number> =>
+  new Set(Array.from(hashes, (hash) => Number.parseInt(hash.slice(-8), 16)))
 
 /** A hash depends on no line above, so masking starts with the first line that is wanted. */
 const hashesOf = async (
@@ -44,8 +51,8 @@ const hashesOf = async (
 ): Promise<ReadonlyMap<number, string>> => {
   const hashes = new Map<number, string>()
   if (wanted.size === 0) return hashes
-  await eachHash(content, Math.min(...wanted), (line, hash) => {
-    if (wanted.has(line)) hashes.set(line, hash)
+  await eachHash(content, Math.min(...wanted), (line, high, low) => {
+    if (wanted.has(line)) hashes.set(line, hashText(high, low))
     return hashes.size < wanted.size ? 'more' : 'enough'
   })
   return hashes
@@ -57,15 +64,15 @@ type Appetite = 'more' | 'enough'
 const eachHash = async (
   content: Content,
   firstLine: number,
-  take: (line: number, hash: string) => Appetite,
+  take: (...told: Parameters<TakeHash>) => Appetite,
 ): Promise<void> => {
   let appetite = 'more' as Appetite
-  const hashes = new LineHashes((line, hash) => {
-    if (appetite === 'more') appetite = take(line, hash)
+  const hashes = new LineHashes((...told) => {
+    if (appetite === 'more') appetite = take(...told)
   }, firstLine)
   const decode = decoderOf(content)
   const lines = new LineSplitter(firstLine, (bytes, end) => {
-    if (appetite === 'more') hashes.add(masked(decode(bytes)) + end)
+    if (appetite === 'more') hashes.add(bytes.length === 0 ? end : masked(decode(bytes)) + end)
   })
   for await (const { bytes } of content.pieces()) {
     lines.add(bytes)
@@ -75,8 +82,7 @@ const eachHash = async (
   hashes.finish()
 }
 
-const masked = (text: string): string =>
-  text === '' ? '' : maskLine({ text, begins: 'at-start', own: [] }).text
+const masked = (text: string): string => maskLine({ text, begins: 'at-start', own: [] }).text
 
 const decoderOf = ({ encoding }: Content): ((bytes: Uint8Array) => string) => {
   if (encoding !== 'utf-8')

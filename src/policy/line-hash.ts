@@ -20,8 +20,12 @@ const [LEAVING_HIGH, LEAVING_LOW] = (() => {
   return [Number(power >> 32n), Number(power & 0xffff_ffffn)] as const
 })()
 
-/** Takes a line's number (1-based) and its hash: lower-case hex without leading zeros. */
-export type TakeHash = (line: number, hash: string) => void
+/** Takes a line's number (1-based) and its hash, as two halves of 32 bits: as text it would cost more than to compute it. */
+export type TakeHash = (line: number, high: number, low: number) => void
+
+/** A hash as GitHub writes it: lower-case hex without leading zeros. */
+export const hashText = (high: number, low: number): string =>
+  high === 0 ? low.toString(16) : high.toString(16) + low.toString(16).padStart(8, '0')
 
 /**
  * Hashes the lines of a text that arrives in pieces. A line's hash is known, and told, once the 100 units that follow
@@ -67,7 +71,7 @@ export class LineHashes {
   #enter(unit: number): void {
     const place = this.#place
     const line = this.#begins[place] as number
-    if (line > 0) this.#take(line, this.#hash())
+    if (line > 0) this.#take(line, this.#high, this.#low)
     const leaving = this.#units[place] as number
     const low = FACTOR * this.#low + unit - leaving * LEAVING_LOW
     this.#high = (FACTOR * this.#high + Math.floor(low / TWO_TO_THE_32) - leaving * LEAVING_HIGH) >>> 0
@@ -76,10 +80,5 @@ export class LineHashes {
     this.#begins[place] = this.#atBegin === 1 ? ++this.#line : 0
     this.#atBegin = unit === LF ? 1 : 0
     this.#place = place + 1 === WINDOW ? 0 : place + 1
-  }
-
-  #hash(): string {
-    const low = this.#low.toString(16)
-    return this.#high === 0 ? low : this.#high.toString(16) + low.padStart(8, '0')
   }
 }

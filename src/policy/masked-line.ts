@@ -113,7 +113,7 @@ const headOf = (text: string): readonly Visible[] => {
 /** Far enough for a name, quotes and an operator. */
 const LOOK_BACK = 80
 const NAME_BEFORE =
-  /(?<![\w$.+/%~-])(?<name>[A-Za-z_][\w.-]{0,59})["'`\]]{0,2}[ \t]{0,4}(?:=>|:=|=|(?<=["'`] {0,4}):|:(?=[ \t"'`])|>)[ \t]{0,4}["'`]?$/
+  /(?<![\w$.+/%~-])["'`]?(?<name>[A-Za-z_][\w.-]{0,59})["'`\]]{0,2}[ \t]{0,4}(?:=>|:=|=|(?<=["'`] {0,4}):|:(?=[ \t"'`])|>)[ \t]{0,4}["'`]?$/
 
 /** The name a part of the finding is assigned to. Being right of another operator it may be a value: known words only. */
 const nameBefore = (text: string, start: number): readonly Visible[] => {

@@ -37,13 +37,25 @@ const isIn = (alphabet: string, character: string): boolean => new RegExp(`[${al
  * without what quantifiers and groups are made of.
  */
 export const alphabetOf = (pattern: string): string => {
+  const kinds = tokensOf(pattern).flatMap((token) => {
+    if (token.startsWith('[')) return token.startsWith('[^') ? [] : [token.slice(1, -1)]
+    return /^(?:\\[wd]|[A-Za-z0-9_])$/.test(token) ? [token] : []
+  })
+  return [...new Set(kinds)].join('')
+}
+
+/** All characters (latin1) that the group `secret` of a pattern can hold; more than these rather than fewer. */
+export const charactersOf = (pattern: string): string => {
+  const units = tokensOf(pattern)
+    .filter((token) => !/^(?:\{|\(\?|[()|*+?^$]$)/.test(token))
+    .map((token) => new RegExp(token))
+  const all = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code))
+  return all.filter((character) => units.some((unit) => unit.test(character))).join('')
+}
+
+/** Classes, escapes, quantifiers, group heads and single characters of the group `secret` and what follows it. */
+const tokensOf = (pattern: string): readonly string[] => {
   const inside = /\(\?<secret>/.exec(pattern)
   const source = inside === null ? pattern : pattern.slice(inside.index + inside[0].length)
-  const kinds: string[] = []
-  for (const [token] of source.matchAll(/\[(?:\\.|[^\]\\])*\]|\\.|\{\d+(?:,\d*)?\}|\(\?<?[:=!]|[^\\[\]]/g)) {
-    if (token.startsWith('[') && !token.startsWith('[^')) kinds.push(token.slice(1, -1))
-    else if (/^\\[wd]$/.test(token)) kinds.push(token)
-    else if (/^[A-Za-z0-9_]$/.test(token)) kinds.push(token)
-  }
-  return [...new Set(kinds)].join('')
+  return source.match(/\[(?:\\.|[^\]\\])*\]|\\.|\{\d+(?:,\d*)?\}|\(\?<?[:=!]|[^\\[\]]/g) ?? []
 }

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../model/index.js'
-import { alphabetOf, bounded } from './boundary.js'
+import { alphabetOf, bounded, charactersOf } from './boundary.js'
 import type { Anchor, CompiledRule, RuleSet } from './compiled-rule.js'
 import type { ReadRuleFile, RuleFault, RuleFile, WrittenAnchor, WrittenRule } from './rule-file.js'
 
@@ -25,6 +25,7 @@ const compiled = (rule: WrittenRule, file: RuleFile): CompiledRule => ({
   source: rule.source,
   anchors: (rule.anchors ?? []).map(anchorOf),
   pattern: rule.pattern === undefined ? null : bounded(rule.pattern, alphabetFor(rule)),
+  run: rule.run === undefined ? null : { characters: charactersOf(rule.pattern ?? ''), length: rule.run },
   role: rule.role ?? 'secret',
   strength: rule.strength ?? 'strong',
   prefix: rule.prefix ?? '',

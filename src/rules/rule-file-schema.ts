@@ -56,6 +56,13 @@ const rule = {
       description: 'Regular expression over latin1 text with a group named "secret".',
       type: 'string',
     },
+    run: {
+      description:
+        'The secret is so long at least: text without such a run of the characters of its pattern is not looked at. For companions, whose words stand everywhere.',
+      type: 'integer',
+      minimum: 8,
+      maximum: 1000,
+    },
     prefix: { description: 'Constant beginning of the secret, which a report may show.', type: 'string' },
     entropy: {
       description: 'Bits a character, of the secret without its prefix.',

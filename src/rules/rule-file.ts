@@ -19,6 +19,7 @@ export interface WrittenRule {
   readonly anchors?: readonly WrittenAnchor[]
   readonly boundary?: string
   readonly pattern?: string
+  readonly run?: number
   readonly prefix?: string
   readonly entropy?: number
   readonly checks?: readonly WrittenCheck[]

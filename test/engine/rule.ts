@@ -12,6 +12,7 @@ export const ruleOf = (parts: Partial<CompiledRule> & Pick<CompiledRule, 'id'>):
   source: 'documented',
   anchors: [],
   pattern: null,
+  run: null,
   role: 'secret',
   strength: 'strong',
   prefix: '',

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LineHashes } from '../../src/policy/line-hash.js'
+import { hashText, LineHashes } from '../../src/policy/line-hash.js'
 
 /** Hashes in the order of lines, of a text that arrives in pieces of this length. */
 const hashesOf = (text: string, size = text.length || 1, firstLine = 1): readonly string[] => {
   const hashes: string[] = []
-  const lines = new LineHashes((line, hash) => {
+  const lines = new LineHashes((line, high, low) => {
     expect(line).toBe(firstLine + hashes.length)
-    hashes.push(hash)
+    hashes.push(hashText(high, low))
   }, firstLine)
   for (let at = 0; at < text.length; at += size) lines.add(text.slice(at, at + size))
   lines.finish()

@@ -36,6 +36,7 @@ describe('the value of a finding is hidden in its path', () => {
 describe('a credential in the name of any file is hidden', () => {
   it.each([
     ['a secret', `dump-${draw('d', BASE62, 40)}.txt`, 'dump-<hidden>.txt'],
+    ['a secret below a short directory', `a/${draw('d', BASE62, 40)}.txt`, 'a/<hidden>.txt'],
     ['a secret over directories', `keys/${secret}.txt`, 'keys/<hidden>.txt'],
     ['a secret behind its id', `${id}:${draw('d', BASE62, 40)}`, `${id}:<hidden>`],
     ['a token', `logs/ghp_${draw('token', BASE62, 36)}.log`, 'logs/<hidden>.log'],

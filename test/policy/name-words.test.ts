@@ -30,7 +30,8 @@ describe('a readable name', () => {
     ['with a slash', 'secret/key'],
     ['unknown words of twelve characters', 'flibbertigibbet'],
     ['an access key id', 'AKIAQWERTYUIOPASDFGH'],
-    ['more unknown than known', 'myNewHobbyhorse'],
+    ['more unknown than known', 'flibber.data.gibbet'],
+    ['made of words that are too short to tell', 'myNewHobbyhorse'],
     ['twelve unknown characters in a row beside known ones', 'secret_access_key_qwjkhzxcvbnm'],
     ['empty', ''],
   ])('is not %s', (_situation, name) => expect(isReadableName(name)).toBe(false))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alphabetOf, bounded } from '../../src/rules/boundary.js'
+import { alphabetOf, bounded, charactersOf } from '../../src/rules/boundary.js'
 
 const finds = (pattern: string, alphabet: string, text: string): string | null =>
   new RegExp(bounded(pattern, alphabet)).exec(text)?.groups?.secret ?? null
@@ -42,4 +42,12 @@ describe("a token's alphabet is read from its pattern", () => {
     ['name=(?<secret>[a-f0-9]{32})', 'a-f0-9'],
     ['(?<secret>x[\\w-]{3,9}(?:y|z)?)', 'x\\w-yz'],
   ])('%s', (pattern, alphabet) => expect(alphabetOf(pattern)).toBe(alphabet))
+})
+
+describe('every character that a pattern can match is known', () => {
+  it.each([
+    ['(?<secret>ghp_[0-9]{3})', '0123456789_ghp'],
+    ['(?<secret>(?:[ab]|\\\\+/|%2[Bb]){3,9}=?)', '%/2=B\\ab'],
+    ['x(?<secret>\\d(?:y|z)*)', '0123456789yz'],
+  ])('%s', (pattern, characters) => expect(charactersOf(pattern)).toBe(characters))
 })

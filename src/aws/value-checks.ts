@@ -10,7 +10,8 @@ import {
  * Words that people write into made-up ids. A random id holds a given four-letter word of its alphabet with a
  * probability of 1 in 80,000; all of these together cost 1 real id in 10,000.
  */
-const MADE_UP_ID = /TEST|FAKE|MOCK|DUMMY|SAMPLE|DEMO|YOUR|SECRET|ACCESS|XXXX|PLACEHOLDER|INVALID/
+const MADE_UP_ID =
+  /TEST|FAKE|MOCK|DUMMY|SAMPLE|DEMO|YOUR|SECRET|ACCESS|XXXX|PLACEHOLDER|INVALID|QWERT|ASDFG|ZXCVB/
 
 /** Six characters that count up or down the alphabet or the digits: 1 random value in 10⁷ holds such a run. */
 const SEQUENCE_LENGTH = 6

@@ -21,23 +21,32 @@ export const selectRules = (
     if (!known.has(id)) return err({ kind: 'unknown-rule', id, suggestion: nearest(id, [...known]) })
   }
   const isReported = (id: string): boolean => (only === null || only.includes(id)) && !except.includes(id)
+  const needed = neededFor(rules.rules, isReported)
   return ok({
-    rules: { rules: rules.rules.filter((rule) => isNeeded(rule, rules.rules, isReported)) },
+    rules: { rules: rules.rules.filter(({ id }) => needed.has(id)) },
     isReported,
   })
 }
 
-const isNeeded = (
-  rule: CompiledRule,
-  all: readonly CompiledRule[],
+/**
+ * Reported rules and what they stand on: the linked rule that a part belongs to (left out, it still says that an id has
+ * its secret), the parts of a linked rule, and the rules whose anchors a companion runs around.
+ */
+const neededFor = (
+  rules: readonly CompiledRule[],
   isReported: (id: string) => boolean,
-): boolean =>
-  isReported(rule.id) ||
-  all.some(
-    (other) =>
-      other.linked !== null && isReported(other.id) && Object.values(other.linked.parts).includes(rule.id),
-  ) ||
-  all.some((other) => other.companion?.of.includes(rule.id) && isReported(other.id))
+): ReadonlySet<string> => {
+  const needed = new Set(rules.map(({ id }) => id).filter(isReported))
+  for (let before = -1; needed.size > before; ) {
+    before = needed.size
+    for (const { id, linked, companion } of rules) {
+      const parts = Object.values(linked?.parts ?? {})
+      if (parts.some((part) => needed.has(part))) needed.add(id)
+      if (needed.has(id)) for (const other of [...parts, ...(companion?.of ?? [])]) needed.add(other)
+    }
+  }
+  return needed
+}
 
 /** The known id that shares the longest beginning, if it shares more than the provider. */
 const nearest = (id: string, known: readonly string[]): string | null => {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Blob, Finding, Reader } from '../model/index.js'
 import type { ChangeSource, Source } from '../sources/index.js'
 import { type BatchParts, type BatchReport, type BlobHit, blobFindings, scanBatch } from './batch-scan.js'
@@ -37,12 +38,11 @@ export class ScanRun {
     const running: Promise<void>[] = []
     try {
       for await (const batch of this.#batches()) {
-        const pool = this.#poolFor()
-        if (pool === null) await this.#merge(await scanBatch(this.#parts, batch))
-        else {
-          running.push(pool.scan(batch).then((report) => this.#merge(report)))
-          await pool.room()
-        }
+        const elsewhere = this.#poolFor()?.offer(batch) ?? null
+        if (elsewhere === null) await this.#merge(await scanBatch(this.#parts, batch))
+        else running.push(elsewhere.then((report) => this.#merge(report)))
+        // Answers of threads are heard between two batches only.
+        if (running.length > 0) await nextTurn()
       }
       await Promise.all(running)
     } finally {
@@ -77,7 +77,8 @@ export class ScanRun {
     if (entry === null) return null
     const { onlyRules, exceptRules, maxFileSize } = request
     const setup = { cwd: source.root, onlyRules, exceptRules, maxFileSize }
-    this.#pool = new WorkerPool({ setup, workers: request.jobs, entry })
+    // The main thread is one of those asked for: it scans what no other has room for.
+    this.#pool = new WorkerPool({ setup, workers: request.jobs - 1, entry })
     return this.#pool
   }
 

@@ -47,16 +47,21 @@ export const runScan = async (
   const run = new ScanRun({ ...parts, request, source })
   try {
     await clock.time('scan', () => run.scanAll())
-    const kept = run.tally.findings.filter(
-      (finding) =>
-        isReported(finding.ruleId) && isAtLeastConfidence(finding.confidence, request.minConfidence),
-    )
+    const counts = ({ ruleId, confidence }: Finding): boolean =>
+      isReported(ruleId) && isAtLeastConfidence(confidence, request.minConfidence)
+    const kept = run.tally.findings.filter(counts)
+    const suppressed = run.tally.suppressed.filter(counts)
     const recovery = { ...parts, root: source.root, blobOf: (finding: Finding) => run.blobOf(finding) }
     const checked = await clock.time('verify', () => checkedBy(request, kept, recovery))
     const reported = request.report === 'all' ? checked : checked.filter(isProvenLive)
     const told = await clock.time('blame', () => attributed(reported, run, request, source.root))
     const mode = request.target.kind === 'staged' ? 'staged' : 'scan'
-    const result = run.tally.result(mode, told, describeRules(rules), clock.timings())
+    const result = run.tally.result(
+      mode,
+      { findings: told, suppressed },
+      describeRules(rules),
+      clock.timings(),
+    )
     return ok({ root: source.root, result })
   } finally {
     await reader.close()

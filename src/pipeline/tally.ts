@@ -43,7 +43,7 @@ export class Tally {
 
   result(
     mode: ScanMode,
-    findings: readonly Finding[],
+    { findings, suppressed }: Pick<ScanResult, 'findings' | 'suppressed'>,
     rules: readonly RuleDescription[],
     timings: Timings,
   ): ScanResult {
@@ -51,16 +51,16 @@ export class Tally {
     return {
       mode,
       findings: sorted,
-      suppressed: [...this.suppressed].sort(compareFindings),
+      suppressed: [...suppressed].sort(compareFindings),
       unread: [...this.unread].sort(byPath),
       skipped: [...this.skipped].sort(byPath),
-      counts: this.#counts(sorted),
+      counts: this.#counts(sorted, suppressed.length),
       timings,
       rules,
     }
   }
 
-  #counts(findings: readonly Finding[]): Counts {
+  #counts(findings: readonly Finding[], suppressed: number): Counts {
     const bySeverity = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])) as Record<
       Severity,
       number
@@ -70,7 +70,7 @@ export class Tally {
       files: this.files,
       bytes: this.bytes,
       findings: bySeverity,
-      suppressed: this.suppressed.length,
+      suppressed,
       examples: this.examples,
       unread: this.unread.length,
       skipped: this.skipped.length,

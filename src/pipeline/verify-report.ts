@@ -37,7 +37,12 @@ export const runVerify = async (request: ReportRequest): Promise<Result<Outcome,
     const isFound = (finding: (typeof found)[number]): boolean => Object.keys(finding.values).length > 0
     const answered = await clock.time('verify', () => verified(found.filter(isFound), request))
     const findings = [...answered, ...found.filter((finding) => !isFound(finding))]
-    const result = new Tally().result('verify', findings, describeRules(builtinRules), clock.timings())
+    const result = new Tally().result(
+      'verify',
+      { findings, suppressed: [] },
+      describeRules(builtinRules),
+      clock.timings(),
+    )
     return ok({ root, result })
   } finally {
     await reader.close()

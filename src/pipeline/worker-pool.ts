@@ -3,8 +3,8 @@ import type { Blob } from '../model/index.js'
 import { type BatchReport, internalError } from './batch-scan.js'
 import type { WorkerReply, WorkerSetup, WorkerTask } from './worker-messages.js'
 
-/** Batches a worker has at a time: the next one lies ready when it is done with one. */
-const BATCHES_AHEAD = 2
+/** Batches a worker has at a time: others lie ready while the main thread is busy with one of its own. */
+const BATCHES_AHEAD = 4
 
 interface Task {
   readonly blobs: readonly Blob[]
@@ -33,28 +33,19 @@ export class WorkerPool {
   readonly #options: WorkerPoolOptions
   readonly #waiting: Task[] = []
   readonly #seats = new Set<Seat>()
-  #room: (() => void)[] = []
   #nextBatch = 0
   #closed = false
 
   constructor(options: WorkerPoolOptions) {
     this.#options = options
-    for (let i = 0; i < options.workers; i++) this.#seat()
   }
 
-  /** Resolves when this batch has been scanned. */
-  scan(blobs: readonly Blob[]): Promise<BatchReport> {
+  /** The report of this batch, once a thread has scanned it; null where all threads have enough to do. */
+  offer(blobs: readonly Blob[]): Promise<BatchReport> | null {
+    if (this.#waiting.length > 0 || !this.#hasRoom()) return null
     return new Promise((done) => {
       this.#waiting.push({ blobs, done, tries: 0 })
       this.#deal()
-    })
-  }
-
-  /** Resolves when another batch would not have to wait long: who lists faster than others scan must not pile up work. */
-  async room(): Promise<void> {
-    if (this.#waiting.length < this.#options.workers) return
-    await new Promise<void>((resolve) => {
-      this.#room.push(resolve)
     })
   }
 
@@ -94,8 +85,9 @@ export class WorkerPool {
   }
 
   #deal(): void {
-    // Replaced only when there is work: a thread that can't even start must not be started for ever.
-    while (this.#waiting.length > 0 && this.#seats.size < this.#options.workers) this.#seat()
+    // Started only when there is work: a thread that can't even start must not be started for ever.
+    while (this.#waiting.length > 0 && this.#seats.size < this.#options.workers && !this.#hasIdle())
+      this.#seat()
     for (const { worker, tasks } of this.#seats) {
       while (tasks.size < BATCHES_AHEAD) {
         const task = this.#waiting.shift()
@@ -105,10 +97,17 @@ export class WorkerPool {
         worker.postMessage({ batch, blobs: task.blobs } satisfies WorkerTask)
       }
     }
-    if (this.#waiting.length >= this.#options.workers) return
-    const waiting = this.#room
-    this.#room = []
-    for (const resolve of waiting) resolve()
+  }
+
+  #hasIdle(): boolean {
+    return [...this.#seats].some(({ tasks }) => tasks.size === 0)
+  }
+
+  #hasRoom(): boolean {
+    return (
+      this.#seats.size < this.#options.workers ||
+      [...this.#seats].some(({ tasks }) => tasks.size < BATCHES_AHEAD)
+    )
   }
 }
 

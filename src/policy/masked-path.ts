@@ -2,6 +2,8 @@
  * Paths as reports may show them. A path is needed to find the file, so it is masked by what looks random, not by
  * what is known to be harmless as lines are: the values of the file's own finding, and forms that a credential in
  * a file's name has.
+ * The price: `keysieve verify REPORT` finds a file by the report's path, so what stands in one whose path was masked is
+ * told as `not-found`. A secret in a name that is not the file's own, and not random by its looks, is not recognised.
  */
 
 const HIDDEN = '<hidden>'

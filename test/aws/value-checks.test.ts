@@ -9,6 +9,7 @@ describe('an access key ID', () => {
     ['of one letter', `AKIA${'X'.repeat(16)}`, 'miss'],
     ['that counts through the alphabet', 'AKIAABCDEFGHIJKLMNOP', 'miss'],
     ['that says it is made up', 'AKIATESTTESTQ7ZNH4KD', 'miss'],
+    ['that was typed along the keyboard', 'AKIAQWERTYUIOPASDFGH', 'miss'],
     ['of a repeated word', `AKIA${'QWER'.repeat(4)}`, 'miss'],
   ])('%s', (_situation, id, verdict) => expect(checkAccessKeyId(id)).toBe(verdict))
 

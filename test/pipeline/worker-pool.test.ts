@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { type Blob, originOf } from '../../src/model/index.js'
+import type { BatchReport } from '../../src/pipeline/batch-scan.js'
 import { WorkerPool } from '../../src/pipeline/worker-pool.js'
 
 const blob = (path: string): Blob => ({
@@ -27,8 +28,17 @@ const outcome = async (
   pool: WorkerPool,
   ...paths: readonly string[]
 ): Promise<[number, readonly string[]]> => {
-  const { files, unread } = await pool.scan(paths.map(blob))
+  const { files, unread } = await taken(pool, paths)
   return [files, unread.map(({ path, reason }) => `${path}: ${reason}`)]
+}
+
+/** Offers until a thread has room, as nobody else is there to scan it. */
+const taken = async (pool: WorkerPool, paths: readonly string[]): Promise<BatchReport> => {
+  for (;;) {
+    const report = pool.offer(paths.map(blob))
+    if (report !== null) return report
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
 }
 
 it('every batch is answered, more of them than threads', async () => {
@@ -62,12 +72,10 @@ it('threads that cannot start leave everything unread, and end', async () => {
   expect(await outcome(pool, 'a')).toEqual([0, ['a: internal-error']])
 })
 
-it('whoever lists faster than threads scan is held back', async () => {
+it('what no thread has room for is handed back', async () => {
   const pool = poolOf(1)
-  let answered = 0
-  for (let i = 0; i < 40; i++) {
-    void pool.scan([blob(`${i}`)]).then(() => answered++)
-    await pool.room()
-    expect(i - answered).toBeLessThanOrEqual(4)
-  }
+  const offered = Array.from({ length: 9 }, (_, i) => pool.offer([blob(`${i}`)]))
+  expect(offered.map((report) => report === null)).toEqual([...Array(4).fill(false), ...Array(5).fill(true)])
+  await Promise.all(offered)
+  expect(pool.offer([blob('again')])).not.toBeNull()
 })

@@ -1,7 +1,7 @@
 import { join, relative, sep } from 'node:path'
 import { VERSION } from '../model/index.js'
 import type { Outcome } from '../pipeline/index.js'
-import { type Format, type RenderOptions, render } from '../report/index.js'
+import type { Format, RenderOptions } from '../report/index.js'
 import type { ExitCode, Host } from './host.js'
 import { outputMessage } from './messages.js'
 import type { REPORT_OPTIONS, Values } from './options.js'
@@ -18,6 +18,8 @@ export const deliver = async (
   values: ReportValues,
   host: Host,
 ): Promise<'delivered' | 'broken'> => {
+  // Loaded after the scan: a hook's work should not wait for what tells of it.
+  const { render } = await import('../report/index.js')
   let state: 'delivered' | 'broken' = 'delivered'
   for (const file of files) {
     const options = renderOptions(file.format, outcome.root, values, host)

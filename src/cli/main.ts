@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { errorCode } from './error-code.js'
 import type { ExitCode, Host } from './host.js'
-import { internalError, nodeTooOld, usageMessage } from './messages.js'
+import { internalError, nodeTooOld } from './messages.js'
 import { plainStaged } from './plain-staged.js'
 
 const host: Host = {
@@ -22,12 +22,9 @@ const host: Host = {
 
 /** yargs costs a hook more time than its whole work, so it is loaded only where there is something to parse. */
 const run = async (argv: readonly string[]): Promise<ExitCode> => {
-  const plain = plainStaged(argv)
+  const plain = plainStaged(argv, host.env)
   if (plain === null) return (await import('./program.js')).runProgram(argv, host)
-  const outcome = await (await import('./commands/staged.js')).runStaged([], plain, host)
-  if (outcome.ok) return outcome.value
-  for (const fault of outcome.error) host.stderr.write(usageMessage(fault, 'staged'))
-  return 2
+  return (await import('./hook.js')).runHook(plain, host)
 }
 
 const failed = (error: unknown): void => {

@@ -1,9 +1,8 @@
 import type { Engine } from '../engine/index.js'
 import type { Blob, Finding, Reader, Skipped, Unread } from '../model/index.js'
-import { type BlobFindings, findingsOf, type PlacedFinding, type RuleOf } from './blob-findings.js'
+import type { PlacedFinding, RuleOf } from './blob-findings.js'
 import { type BlobResult, scanBlob } from './blob-scan.js'
 import { ContentChanged } from './content.js'
-import { withoutReportedIds } from './own-report.js'
 
 /** What was found in one blob. */
 export interface BlobHit {
@@ -45,13 +44,6 @@ export const scanBatch = async (parts: BatchParts, blobs: readonly Blob[]): Prom
   return collected.report()
 }
 
-/** Findings of a scanned blob, own reports told apart. Valid until the engine's next scan. */
-export const blobFindings = async (
-  blob: Blob,
-  { detections, content }: BlobResult,
-  ruleOf: RuleOf,
-): Promise<BlobFindings> => findingsOf(blob, await withoutReportedIds(detections, content), content, ruleOf)
-
 class BatchCollector {
   readonly #unread: Unread[] = []
   readonly #skipped: Skipped[] = []
@@ -66,6 +58,8 @@ class BatchCollector {
     if (kind === 'binary' && detections.length === 0)
       return this.leave({ class: 'skipped', path: blob.path, reason: 'binary' })
     if (detections.length > 0) {
+      // Most blobs hold nothing, and a hook pays for every line that is loaded.
+      const { blobFindings } = await import('./blob-findings.js')
       const { findings, suppressed } = await blobFindings(blob, scanned, parts.ruleOf)
       if (findings.length + suppressed.length > 0) this.#hits.push({ blob, findings, suppressed })
     }

@@ -11,11 +11,13 @@ import {
 } from '../model/index.js'
 import { fingerprintOf, maskPath, ordinalKey, severityOf } from '../policy/index.js'
 import type { CompiledRule } from '../rules/index.js'
+import type { BlobResult } from './blob-scan.js'
 import type { Content } from './content.js'
 import { excerptOf } from './excerpt.js'
 import { lineHashesOf } from './line-hashes.js'
 import { type Locate, type LocatedPart, locateParts } from './located-parts.js'
 import { judgeOccurrences, linesOf } from './occurrences.js'
+import { withoutReportedIds } from './own-report.js'
 
 /** A finding and the lines (1-based, both ends included) that its parts cover, for whoever asks what a change touched. */
 export interface PlacedFinding {
@@ -59,6 +61,13 @@ export const findingsOf = async (
     suppressed: hashed.map(({ finding }) => finding).filter(({ suppressed }) => suppressed !== null),
   }
 }
+
+/** Findings of a scanned blob, own reports told apart. Call it before the engine's next scan. */
+export const blobFindings = async (
+  blob: Blob,
+  { detections, content }: BlobResult,
+  ruleOf: RuleOf,
+): Promise<BlobFindings> => findingsOf(blob, await withoutReportedIds(detections, content), content, ruleOf)
 
 interface Ingredients {
   readonly blob: Blob

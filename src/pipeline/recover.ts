@@ -1,8 +1,7 @@
 import { resolve, sep } from 'node:path'
 import type { Engine } from '../engine/index.js'
 import type { Blob, Finding, Locator, Reader } from '../model/index.js'
-import { blobFindings } from './batch-scan.js'
-import type { RuleOf } from './blob-findings.js'
+import { blobFindings, type RuleOf } from './blob-findings.js'
 import { scanBlob } from './blob-scan.js'
 
 export interface RecoveryParts {

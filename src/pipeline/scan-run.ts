@@ -1,14 +1,13 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Blob, Finding, Reader } from '../model/index.js'
 import type { ChangeSource, Source } from '../sources/index.js'
-import { type BatchParts, type BatchReport, type BlobHit, blobFindings, scanBatch } from './batch-scan.js'
+import { type BatchParts, type BatchReport, type BlobHit, scanBatch } from './batch-scan.js'
 import type { PlacedFinding } from './blob-findings.js'
 import { scanBlob } from './blob-scan.js'
 import type { ScanRequest } from './request.js'
 import { broughtInBy } from './staged-filter.js'
 import { Tally } from './tally.js'
 import { workerEntry } from './worker-entry.js'
-import { WorkerPool } from './worker-pool.js'
+import type { WorkerPool } from './worker-pool.js'
 
 export interface ScanRunParts extends BatchParts {
   readonly request: ScanRequest
@@ -38,7 +37,8 @@ export class ScanRun {
     const running: Promise<void>[] = []
     try {
       for await (const batch of this.#batches()) {
-        const elsewhere = this.#poolFor()?.offer(batch) ?? null
+        const pool = await this.#poolFor()
+        const elsewhere = pool?.offer(batch) ?? null
         if (elsewhere === null) await this.#merge(await scanBatch(this.#parts, batch))
         else running.push(elsewhere.then((report) => this.#merge(report)))
         // Answers of threads are heard between two batches only.
@@ -68,7 +68,7 @@ export class ScanRun {
   }
 
   /** Null as long as the work is small, where one thread is asked for, and where there is no worker to start. */
-  #poolFor(): WorkerPool | null {
+  async #poolFor(): Promise<WorkerPool | null> {
     const { request, source } = this.#parts
     const { files, bytes } = this.tally
     if (this.#pool !== null || request.jobs < 2 || request.target.kind !== 'tree') return this.#pool
@@ -78,6 +78,7 @@ export class ScanRun {
     const { onlyRules, exceptRules, maxFileSize } = request
     const setup = { cwd: source.root, onlyRules, exceptRules, maxFileSize }
     // The main thread is one of those asked for: it scans what no other has room for.
+    const { WorkerPool } = await import('./worker-pool.js')
     this.#pool = new WorkerPool({ setup, workers: request.jobs - 1, entry })
     return this.#pool
   }
@@ -105,9 +106,12 @@ export class ScanRun {
     const { engine, reader, ruleOf } = this.#parts
     const scanned = await scanBlob(engine, reader, parent, null)
     if (scanned.class !== 'scanned') return null
+    const { blobFindings } = await import('./blob-findings.js')
     const { findings } = await blobFindings(parent, scanned, ruleOf)
     return new Set(findings.map(({ finding }) => finding.fingerprint))
   }
 }
 
 const keyOf = ({ path, fingerprint }: Finding): string => `${fingerprint} ${path}`
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

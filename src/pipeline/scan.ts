@@ -13,12 +13,11 @@ import {
 import { attributed } from './attribution.js'
 import { describeRules, engineFor, ruleFinder } from './builtin-engine.js'
 import { checkEndpoint } from './endpoint.js'
-import { type RecoveryParts, recover } from './recover.js'
+import type { RecoveryParts } from './recover.js'
 import type { Outcome, RequestError, ScanRequest } from './request.js'
 import { selectRules } from './rule-selection.js'
 import { ScanRun } from './scan-run.js'
 import { StepClock } from './tally.js'
-import { verified } from './verified.js'
 
 /**
  * One run, from the request to all that is to be reported. Errors are those found before the first byte was scanned.
@@ -75,6 +74,8 @@ const checkedBy = async (
   recovery: RecoveryParts,
 ): Promise<readonly Finding[]> => {
   if (verify === null) return findings
+  // Loaded where something is to be verified only.
+  const [{ recover }, { verified }] = await Promise.all([import('./recover.js'), import('./verified.js')])
   const valueless = findings.filter(({ values }) => Object.keys(values).length === 0)
   const recovered = await recover(valueless, recovery)
   const whole = findings.map((finding) => recovered[valueless.indexOf(finding)] ?? finding)

@@ -36,6 +36,7 @@ it('the package holds what it needs, and no sources', () => {
       'dist/index.js',
       'dist/index.d.ts',
       'dist/worker.js',
+      'dist/hook.cjs',
       'LICENSE',
       'THIRD_PARTY.md',
     ]),

@@ -1,8 +1,8 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs'
-import { sep } from 'node:path'
-import { compareText, originOf, type SourceItem } from '../model/index.js'
+import { compareText, type SourceItem } from '../model/index.js'
+import { fileItem, type Place, placeIn, shownPath } from './place.js'
 import { NOT_UTF8, type Refusal, refusalOf, specialFileOf } from './refusal.js'
-import { linkReason } from './symbolic-link.js'
+import { linkItems } from './symbolic-link.js'
 
 /** What of a directory is wanted. Paths are relative to the root, `/` between the parts. */
 export interface Scope {
@@ -14,52 +14,54 @@ export interface Scope {
 
 export const EVERYTHING: Scope = { takeFile: () => true, within: () => EVERYTHING }
 
-/** A place in the tree under both of its names. */
-export interface Place {
-  /** Relative to the root, `/` between the parts; empty for the root itself. */
-  readonly path: string
-  readonly absolute: string
-}
-
 /**
  * Everything that a scope wants below a directory, in the order of `compareText`, read while it goes. Links are told and
  * never followed, `.git` is never entered; what can't be opened is told under its name.
  * @param root absolute and real; links out of it are told as such
  */
 export function* walkDirectory(place: Place, scope: Scope, root: string): Generator<SourceItem> {
-  const entries = entriesOf(place.absolute)
-  if ('class' in entries) {
-    yield { ...entries, path: place.path === '' ? '.' : place.path }
-    return
-  }
-  for (const entry of entries) {
-    if (entry.name === '.git') continue
-    const below = placeIn(place, entry.name)
-    if (entry.isDirectory()) yield* walkEntry(below, scope.within(below.path), root)
-    else {
-      const item = itemOf(entry, below, scope, root)
-      if (item !== null) yield item
+  const top = openedAt(place, scope)
+  if ('class' in top) return yield { ...top, path: shownPath(place) }
+  // A stack of its own: with generators inside each other a step costs as much as it is deep, and some depth ends it all.
+  const open = [top]
+  for (let current = open.at(-1); current !== undefined; current = open.at(-1)) {
+    const entry = current.entries.pop()
+    if (entry === undefined) open.pop()
+    else if (entry.isDirectory()) {
+      const below = directoryIn(current, entry.name)
+      if (below === null) continue
+      if ('class' in below) yield { ...below, path: placeIn(current.place, entry.name).path }
+      else open.push(below)
+    } else {
+      yield* itemsOf(entry, placeIn(current.place, entry.name), current.scope, root)
     }
   }
 }
 
-export const placeIn = ({ path, absolute }: Place, name: string): Place => ({
-  path: path === '' ? name : `${path}/${name}`,
-  // Not `join`, which looks at every character again: names come from the file system, or from git.
-  absolute: absolute.endsWith(sep) ? absolute + name : absolute + sep + name,
-})
+interface OpenDirectory {
+  readonly place: Place
+  readonly scope: Scope
+  /** Still to come; the next one is the last. */
+  readonly entries: Dirent[]
+}
 
-/** Where `place` is a regular file. */
-export const fileItem = ({ path, absolute }: Place): SourceItem => ({
-  class: 'blob',
-  blob: { path, origin: WORK_TREE, locator: { kind: 'file', path: absolute } },
-})
+const openedAt = (place: Place, scope: Scope): OpenDirectory | Refusal => {
+  const entries = entriesOf(place.absolute)
+  return 'class' in entries ? entries : { place, scope, entries: entries.reverse() }
+}
 
-const WORK_TREE = originOf('worktree')
+const directoryIn = (parent: OpenDirectory, name: string): OpenDirectory | Refusal | null => {
+  const place = placeIn(parent.place, name)
+  const scope = parent.scope.within(place.path)
+  if (scope === null || 'class' in scope) return scope
+  return isLost(place) ? NOT_UTF8 : openedAt(place, scope)
+}
 
-const entriesOf = (directory: string): readonly Dirent[] | Refusal => {
+const entriesOf = (directory: string): Dirent[] | Refusal => {
   try {
-    return readdirSync(directory, { withFileTypes: true }).sort((a, b) => compareText(keyOf(a), keyOf(b)))
+    return readdirSync(directory, { withFileTypes: true })
+      .filter(({ name }) => name !== '.git')
+      .sort((a, b) => compareText(keyOf(a), keyOf(b)))
   } catch (error) {
     return refusalOf(error)
   }
@@ -68,23 +70,14 @@ const entriesOf = (directory: string): readonly Dirent[] | Refusal => {
 /** What follows a directory's name in the paths below it decides the order, too. */
 const keyOf = (entry: Dirent): string => (entry.isDirectory() ? `${entry.name}/` : entry.name)
 
-function* walkEntry(place: Place, scope: Scope | Refusal | null, root: string): Generator<SourceItem> {
-  if (scope === null) return
-  if ('class' in scope) yield { ...scope, path: place.path }
-  else if (isLost(place)) yield { ...NOT_UTF8, path: place.path }
-  else yield* walkDirectory(place, scope, root)
-}
-
-const itemOf = (entry: Dirent, place: Place, scope: Scope, root: string): SourceItem | null => {
-  const { path, absolute } = place
+const itemsOf = (entry: Dirent, place: Place, scope: Scope, root: string): readonly SourceItem[] => {
+  const { path } = place
   const special = specialFileOf(entry)
   // Git lists no such files, so no scope knows them.
-  if (special !== null) return { class: 'skipped', path, reason: special }
-  if (!scope.takeFile(path)) return null
-  if (isLost(place)) return { ...NOT_UTF8, path }
-  return entry.isSymbolicLink()
-    ? { class: 'skipped', path, reason: linkReason(absolute, root) }
-    : fileItem(place)
+  if (special !== null) return [{ class: 'skipped', path, reason: special }]
+  if (!scope.takeFile(path)) return []
+  if (isLost(place)) return [{ ...NOT_UTF8, path }]
+  return entry.isSymbolicLink() ? linkItems(place, root) : [fileItem(place)]
 }
 
 /** Bytes of a name that are not UTF-8 become this character; under the new name there is nothing. */

@@ -7,17 +7,22 @@ import { devNull } from 'node:os'
 export type RepositoryChoice = 'inherited' | 'discovered'
 
 export type Environment = Readonly<Record<string, string | undefined>>
-export type ConfigEntry = readonly [key: string, value: string]
 
-/** Set before every command: configuration of a scanned repository must neither run a program nor change an answer. */
+/**
+ * Set before every command: configuration of a scanned repository must neither run a program nor change an answer. A bare
+ * repository can be committed as files of an ordinary one, its configuration included; so none is taken that was merely
+ * come across. Git before 2.38 does not know that setting: nothing may depend on it alone.
+ */
 export const PINNED_ARGUMENTS: readonly string[] = [
   '--no-pager',
   '--no-optional-locks',
   '--no-replace-objects',
-  ...['core.fsmonitor=false', `core.hooksPath=${devNull}`, 'core.quotePath=false'].flatMap((one) => [
-    '-c',
-    one,
-  ]),
+  ...[
+    'core.fsmonitor=false',
+    `core.hooksPath=${devNull}`,
+    'core.quotePath=false',
+    'safe.bareRepository=explicit',
+  ].flatMap((one) => ['-c', one]),
 ]
 
 /** Which repository, index and object store; a hook gets them from git. */
@@ -51,32 +56,17 @@ const SET = {
   LC_ALL: 'C',
 }
 
-/** @param config further entries, for keys that can't be said on the command line (they may hold any character) */
 export const gitEnvironment = (
   inherited: Environment,
   repository: RepositoryChoice,
-  config: readonly ConfigEntry[] = [],
 ): Record<string, string> => {
   const kept = Object.entries(inherited).filter(([name]) => isKept(name.toUpperCase(), repository))
   const environment: Record<string, string> = {}
   for (const [name, value] of kept) if (value !== undefined) environment[name] = value
-  return { ...environment, ...SET, ...configVariables(environment, config) }
+  return { ...environment, ...SET }
 }
 
 const isKept = (name: string, repository: RepositoryChoice): boolean => {
   if (PLACE.includes(name)) return repository === 'inherited'
   return name.startsWith('GIT_') ? ALWAYS.test(name) : !PROGRAMS.includes(name)
-}
-
-const configVariables = (
-  environment: Environment,
-  config: readonly ConfigEntry[],
-): Record<string, string> => {
-  if (config.length === 0) return {}
-  const first = Number(environment.GIT_CONFIG_COUNT ?? 0)
-  const variables = config.flatMap(([key, value], index) => [
-    [`GIT_CONFIG_KEY_${first + index}`, key],
-    [`GIT_CONFIG_VALUE_${first + index}`, value],
-  ])
-  return { ...Object.fromEntries(variables), GIT_CONFIG_COUNT: String(first + config.length) }
 }

@@ -20,6 +20,8 @@ export const knownError = (failure: GitFailure, path: string): SourceError => {
   const { stderr, command } = failure
   if (/dubious ownership|unsafe repository/.test(stderr))
     return { kind: 'unsafe-ownership', path: ownedPath(stderr) ?? path }
+  const refused = /cannot use bare repository '(.+)' \(safe\.bareRepository/s.exec(stderr)?.[1]
+  if (refused !== undefined) return { kind: 'bare-repository', path: refused }
   if (/must be run in a work tree/.test(stderr)) return { kind: 'bare-repository', path }
   if (/not a git repository/i.test(stderr)) return { kind: 'not-a-repository', path }
   return { kind: 'git-failed', command, detail: firstLine(stderr) }

@@ -1,10 +1,11 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SourceItem } from '../model/index.js'
-import { EVERYTHING, fileItem, type Place, placeIn, type Scope } from './directory-walk.js'
-import type { ListedNames } from './listed-names.js'
-import { codeOf, type Refusal, refusalOf, skipped, unread } from './refusal.js'
-import { linkReason } from './symbolic-link.js'
+import { EVERYTHING, type Scope } from './directory-walk.js'
+import type { Listing } from './listing.js'
+import { fileItem, type Place, placeIn } from './place.js'
+import { codeOf, type Refusal, refusalOf, skipped } from './refusal.js'
+import { linkItems } from './symbolic-link.js'
 
 /**
  * The names that git knows, as a scope: git says what is wanted, the walk says what lies there. A repository inside that
@@ -19,12 +20,12 @@ export class GitScope implements Scope {
   readonly #top: Place
 
   /** @param top of the work tree, to which the names are relative */
-  constructor(listed: ListedNames, top: Place) {
+  constructor(listed: Listing, top: Place) {
     this.#top = top
     const named = (names: readonly string[]) => names.map((name) => placeIn(top, name).path)
     this.#waiting = new Set(named(listed.files))
     this.#others = new Map<string, Scope | Refusal>([
-      ...named(listed.unreadable).map((path) => [path, unread('permission', 'EACCES')] as const),
+      ...listed.unreadable.map(({ name, refusal }) => [placeIn(top, name).path, refusal] as const),
       ...named(listed.repositories).map((path) => [path, EVERYTHING] as const),
       ...named(listed.submodules).map((path) => [path, skipped('submodule')] as const),
     ])
@@ -55,13 +56,13 @@ export class GitScope implements Scope {
 
   /** A tracked directory that was replaced by a link: what is behind it is not the tracked file. */
   #isBehindLink(name: string, known: Map<string, boolean>): boolean {
-    const end = name.lastIndexOf('/')
-    if (end < 0) return false
-    const folder = name.slice(0, end)
-    const answer =
-      known.get(folder) ?? (this.#isBehindLink(folder, known) || isLink(join(this.#top.absolute, folder)))
-    known.set(folder, answer)
-    return answer
+    for (let end = name.indexOf('/'); end >= 0; end = name.indexOf('/', end + 1)) {
+      const folder = name.slice(0, end)
+      const answer = known.get(folder) ?? isLink(join(this.#top.absolute, folder))
+      known.set(folder, answer)
+      if (answer) return true
+    }
+    return false
   }
 }
 
@@ -90,7 +91,7 @@ function* foundAt(place: Place, root: string): Generator<SourceItem> {
   const { path, absolute } = place
   try {
     const stats = lstatSync(absolute)
-    if (stats.isSymbolicLink()) yield { class: 'skipped', path, reason: linkReason(absolute, root) }
+    if (stats.isSymbolicLink()) yield* linkItems(place, root)
     else if (stats.isFile()) yield fileItem(place)
   } catch (error) {
     const refusal = refusalOf(error)

@@ -1,23 +1,17 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import { err, ok, type Result } from '../model/index.js'
-import {
-  type ConfigEntry,
-  gitEnvironment,
-  PINNED_ARGUMENTS,
-  type RepositoryChoice,
-} from './git-environment.js'
+import { gitEnvironment, PINNED_ARGUMENTS, type RepositoryChoice } from './git-environment.js'
 
 /** The one module that starts git: never through a shell, always pinned (`git-environment.ts`). */
-export interface GitCall {
+interface GitCall {
   /** Absolute. */
   readonly cwd: string
   readonly args: readonly string[]
   readonly repository: RepositoryChoice
-  readonly config?: readonly ConfigEntry[]
 }
 
-export interface GitOutput {
+interface GitOutput {
   readonly stdout: Buffer
   /** Warnings of a call that succeeded. */
   readonly stderr: string
@@ -45,26 +39,37 @@ export const streamGit = (
   onChunk: (chunk: Buffer) => void,
 ): Promise<Result<string, GitFailure>> =>
   new Promise((resolve) => {
-    const child = spawn('git', [...PINNED_ARGUMENTS, ...call.args], {
-      ...optionsOf(call),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    const stderr: Buffer[] = []
-    child.stdout.on('data', onChunk)
-    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
-    child.on('error', (error) => resolve(err(failureOf(call, null, error.message))))
-    child.on('close', (code) => {
-      const text = Buffer.concat(stderr).toString('utf8')
-      resolve(code === 0 ? ok(text) : err(failureOf(call, code, text)))
-    })
+    const fail = (cause: unknown) => resolve(err(failureOf(call, null, messageOf(cause))))
+    try {
+      const child = spawn('git', [...PINNED_ARGUMENTS, ...call.args], {
+        ...optionsOf(call),
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      // First of all: where the system has no pipes left, there is nothing else to listen to.
+      child.on('error', fail)
+      const stderr: Buffer[] = []
+      child.stdout.on('data', onChunk)
+      child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
+      child.on('close', (code) => {
+        const text = Buffer.concat(stderr).toString('utf8')
+        resolve(code === 0 ? ok(text) : err(failureOf(call, code, text)))
+      })
+    } catch (cause) {
+      // What the system refuses at once (E2BIG, ENOMEM) is thrown and not told by an event.
+      fail(cause)
+    }
   })
 
-/** A git process that answers questions until its stdin ends. */
-export const startGit = (call: GitCall): ChildProcessByStdio<Writable, Readable, Readable> =>
-  spawn('git', [...PINNED_ARGUMENTS, ...call.args], {
+/** A git process that answers questions until its stdin ends. @throws Error where the system starts no more */
+export const startGit = (call: GitCall): ChildProcessByStdio<Writable, Readable, Readable> => {
+  const child = spawn('git', [...PINNED_ARGUMENTS, ...call.args], {
     ...optionsOf(call),
     stdio: ['pipe', 'pipe', 'pipe'],
   })
+  // The process that did not start shows by its streams; an event that nobody listens to would end the run.
+  child.on('error', () => undefined)
+  return child
+}
 
 /**
  * A short question about a repository, by simple-git, which is loaded here: a hook, which can't afford that, asks by
@@ -72,7 +77,7 @@ export const startGit = (call: GitCall): ChildProcessByStdio<Writable, Readable,
  */
 export const askGit = async (call: GitCall): Promise<Result<string, GitFailure>> => {
   const { simpleGit } = await import('simple-git')
-  const environment = gitEnvironment(process.env, call.repository, call.config)
+  const environment = gitEnvironment(process.env, call.repository)
   try {
     const git = simpleGit({
       baseDir: call.cwd,
@@ -84,7 +89,7 @@ export const askGit = async (call: GitCall): Promise<Result<string, GitFailure>>
     })
     return ok(await git.env(environment).raw([...PINNED_ARGUMENTS, ...call.args]))
   } catch (cause) {
-    return err(failureOf(call, null, cause instanceof Error ? cause.message : ''))
+    return err(failureOf(call, null, messageOf(cause)))
   }
 }
 
@@ -97,11 +102,13 @@ const OPENED = {
   allowUnsafeExec: true,
 }
 
-const optionsOf = ({ cwd, repository, config }: GitCall) => ({
+const optionsOf = ({ cwd, repository }: GitCall) => ({
   cwd,
-  env: gitEnvironment(process.env, repository, config),
+  env: gitEnvironment(process.env, repository),
   windowsHide: true,
 })
+
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : '')
 
 const failureOf = ({ args }: GitCall, code: number | null, stderr: string): GitFailure =>
   /\bspawn git ENOENT\b/.test(stderr)

@@ -1,11 +1,6 @@
 import type { SourceItem } from '../model/index.js'
+import { type Globs, widened } from './globs.js'
 import { type ListedFileSystem, listedFileSystem } from './listed-file-system.js'
-
-export interface Globs {
-  /** Relative to the root; empty means everything. */
-  readonly include: readonly string[]
-  readonly exclude: readonly string[]
-}
 
 /**
  * `include` narrows what is looked at, as naming paths does, so nothing is told of the rest; but an unread item stays,
@@ -41,19 +36,15 @@ const matching = async (
 ): Promise<ReadonlySet<string>> => {
   if (globs.length === 0) return new Set()
   const { default: glob } = await import('fast-glob')
-  const found = glob.sync(globs.flatMap(widened), {
-    cwd: root,
-    fs: files,
-    dot: true,
-    followSymbolicLinks: false,
-    ignore: [],
-  })
+  const found = glob.sync(
+    globs.flatMap((one) => widened(one, root)),
+    {
+      cwd: root,
+      fs: files,
+      dot: true,
+      followSymbolicLinks: false,
+      ignore: [],
+    },
+  )
   return new Set(found)
-}
-
-/** A glob that names a directory means all below it; one without a slash means that name wherever it stands. */
-const widened = (glob: string): readonly string[] => {
-  const [, negation = '', body = ''] = /^(!?)(?:\.\/)?(.*?)\/?$/s.exec(glob) ?? []
-  const anywhere = body.includes('/') || body === '' ? body : `**/${body}`
-  return [`${negation}${anywhere}`, `${negation}${anywhere}/**`]
 }

@@ -7,8 +7,6 @@ export interface ListedNames {
   readonly submodules: readonly string[]
   /** Untracked directories that are repositories themselves: git does not look inside. */
   readonly repositories: readonly string[]
-  /** Directories that git could not open, so that it knows of nothing untracked in them. */
-  readonly unreadable: readonly string[]
 }
 
 const TRACKED = /^[A-Za-z] ([0-7]{6}) [0-9a-f]+ [0-3]\t/
@@ -16,9 +14,8 @@ const TRACKED = /^[A-Za-z] ([0-7]{6}) [0-9a-f]+ [0-3]\t/
 /**
  * `git ls-files -z -t -s --others`: `? name` for what is untracked, `H mode oid stage TAB name` (or another letter) for
  * what is tracked, once for each side of a conflict.
- * @param stderr its warnings, in English
  */
-export const parseListing = (stdout: string, stderr: string): ListedNames => {
+export const parseListing = (stdout: string): ListedNames => {
   const files = new Set<string>()
   const submodules = new Set<string>()
   const repositories: string[] = []
@@ -34,11 +31,5 @@ export const parseListing = (stdout: string, stderr: string): ListedNames => {
     const names = mode === SUBMODULE_MODE ? submodules : files
     names.add(entry.slice(head.length))
   }
-  const unreadable = [...stderr.matchAll(/^warning: could not open directory '(.*?)\/?': /gm)]
-  return {
-    files: [...files],
-    submodules: [...submodules],
-    repositories,
-    unreadable: unreadable.map(([, name]) => name ?? ''),
-  }
+  return { files: [...files], submodules: [...submodules], repositories }
 }

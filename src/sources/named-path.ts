@@ -12,13 +12,17 @@ export interface NamedPath {
   readonly what: 'file' | 'directory' | Refusal
 }
 
-/** The first path that is not there ends all. @param cwd absolute */
+/**
+ * The first path that is not there ends all; so does an empty one: to the file system it means the working directory, to
+ * whoever wrote it a variable that was not set. @param cwd absolute
+ */
 export const namedPaths = (
   cwd: string,
   paths: readonly string[],
 ): Result<readonly NamedPath[], SourceError> => {
   const named: NamedPath[] = []
   for (const path of paths) {
+    if (path === '') return err({ kind: 'empty-path' })
     const one = namedPath(cwd, path)
     if (one === null) return err({ kind: 'no-such-path', path, suggestion: suggestionFor(cwd, path) })
     named.push(one)

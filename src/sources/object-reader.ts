@@ -69,12 +69,21 @@ export class ObjectReader {
     // Git ending in what nobody wanted to read any more is no failure of the next object.
     if (open !== null && (await this.#discard(open, open.size)) === 'gone') await this.#stop()
     this.#current = null
-    this.#process ??= new ObjectProcess(this.#cwd)
-    const header = await this.#process.ask(name)
+    const header = await this.#ask(name)
     if (header === 'gone') return 'gone'
     this.#failures = 0
     if (header === null) return unread('object-missing', 'git does not have this object')
     return this.#opened(name, header)
+  }
+
+  async #ask(name: string): Promise<ObjectHeader | null | Gone> {
+    try {
+      this.#process ??= new ObjectProcess(this.#cwd)
+    } catch {
+      // The system starts no more processes: as good as one that ended at once.
+      return 'gone'
+    }
+    return this.#process.ask(name)
   }
 
   #opened(name: string, { type, size }: ObjectHeader): CurrentObject | Refusal {

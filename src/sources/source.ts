@@ -3,12 +3,17 @@ import type { Blob, Introduction, SourceItem } from '../model/index.js'
 /** What is wrong before the first byte is read: the run ends with exit code 2. */
 export type SourceError =
   | { readonly kind: 'no-such-path'; readonly path: string; readonly suggestion: string | null }
+  | { readonly kind: 'empty-path' }
+  | { readonly kind: 'bad-glob'; readonly glob: string; readonly problem: GlobProblem }
   | { readonly kind: 'not-a-repository'; readonly path: string }
   | { readonly kind: 'bare-repository'; readonly path: string }
   | { readonly kind: 'unsafe-ownership'; readonly path: string }
   | { readonly kind: 'git-missing' }
   | { readonly kind: 'git-too-old'; readonly version: string }
   | { readonly kind: 'git-failed'; readonly command: string; readonly detail: string }
+
+/** Why a glob could never match what it was meant for. `only-negated`: nothing is named that `!` could take out of. */
+export type GlobProblem = 'empty' | 'unclosed' | 'backslash' | 'parent-folder' | 'only-negated'
 
 export interface Source {
   /** Absolute, links followed: what `Blob.path` is relative to. Paths outside of it begin with `../`. */

@@ -1,11 +1,13 @@
 import { ok, type Result, type SourceItem } from '../model/index.js'
-import { EVERYTHING, fileItem, type Place, walkDirectory } from './directory-walk.js'
+import { EVERYTHING, walkDirectory } from './directory-walk.js'
 import { GitScope } from './git-scope.js'
-import type { ListedNames } from './listed-names.js'
+import { type Listing, listNames } from './listing.js'
 import type { NamedPath } from './named-path.js'
+import { fileItem, type Place, shownPath } from './place.js'
+import { unread } from './refusal.js'
 import { relativePath } from './relative-path.js'
 import type { SourceError } from './source.js'
-import { isIgnored, listNames } from './work-tree.js'
+import { isIgnored } from './work-tree.js'
 import type { WorkTrees } from './work-trees.js'
 
 /** A named path, with all that git had to be asked before the first byte is read. */
@@ -13,7 +15,7 @@ export type Start =
   | { readonly kind: 'item'; readonly item: SourceItem }
   | { readonly kind: 'everything'; readonly place: Place }
   /** `top` is the top of the work tree that the names are relative to. */
-  | { readonly kind: 'listed'; readonly place: Place; readonly top: Place; readonly names: ListedNames }
+  | { readonly kind: 'listed'; readonly place: Place; readonly top: Place; readonly names: Listing }
 
 export const openStart = async (
   { absolute, what }: NamedPath,
@@ -32,7 +34,9 @@ export const openStart = async (
   if (!ignored.ok) return ignored
   if (ignored.value) return ok({ kind: 'everything', place })
   const names = await listNames(top, name)
-  return names.ok ? ok({ kind: 'listed', place, top: placeOf(top, root), names: names.value }) : names
+  if (!names.ok) return names
+  if (names.value === 'unlisted') return ok({ kind: 'everything', place })
+  return ok({ kind: 'listed', place, top: placeOf(top, root), names: names.value })
 }
 
 export function* itemsOf(start: Start, root: string): Generator<SourceItem> {
@@ -45,8 +49,11 @@ export function* itemsOf(start: Start, root: string): Generator<SourceItem> {
       const scope = new GitScope(start.names, start.top)
       yield* walkDirectory(start.place, scope, root)
       yield* scope.rest(root)
+      if (!start.names.isComplete) yield { ...UNCLEAR, path: shownPath(start.place) }
     }
   }
 }
+
+const UNCLEAR = unread('io-error', 'git met something in it that it could not look into')
 
 const placeOf = (absolute: string, root: string): Place => ({ path: relativePath(root, absolute), absolute })

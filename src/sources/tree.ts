@@ -1,14 +1,15 @@
 import { realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { compareText, err, ok, type Result, type SourceItem } from '../model/index.js'
-import { filterByGlobs, type Globs, pathOf } from './glob-filter.js'
+import { filterByGlobs, pathOf } from './glob-filter.js'
+import { checkGlobs, type Globs } from './globs.js'
 import { type NamedPath, namedPaths } from './named-path.js'
 import { isBelow } from './relative-path.js'
 import type { Source, SourceError } from './source.js'
 import { itemsOf, openStart, type Start } from './start.js'
 import { WorkTrees } from './work-trees.js'
 
-export interface TreeRequest extends Globs {
+interface TreeRequest extends Globs {
   /** Absolute. */
   readonly cwd: string
   /** Relative to `cwd` or absolute; empty means the whole of `cwd`. */
@@ -24,6 +25,8 @@ export interface TreeRequest extends Globs {
  * itself or no work tree (outside git, inside `.git`). A named file is always there.
  */
 export const openTree = async (request: TreeRequest): Promise<Result<Source, SourceError>> => {
+  const globs = checkGlobs(request)
+  if (!globs.ok) return globs
   const cwd = realpathSync(request.cwd)
   const named = namedPaths(cwd, request.paths.length > 0 ? request.paths : ['.'])
   if (!named.ok) return named
@@ -68,9 +71,10 @@ async function* treeItems(starts: readonly Start[], globs: Globs, root: string):
   yield* hasGlobs ? await filterByGlobs(items, globs, root) : items
 }
 
-/** Named paths may lie inside each other: each file once, in order. */
+/** Named paths may lie inside each other: each file once, in order; a link may be told and looked at. */
 const merged = (starts: readonly Start[], root: string): readonly SourceItem[] => {
   const items = new Map<string, SourceItem>()
-  for (const start of starts) for (const item of itemsOf(start, root)) items.set(pathOf(item), item)
+  for (const start of starts)
+    for (const item of itemsOf(start, root)) items.set(`${item.class} ${pathOf(item)}`, item)
   return [...items.values()].sort((a, b) => compareText(pathOf(a), pathOf(b)))
 }

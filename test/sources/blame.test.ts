@@ -31,6 +31,13 @@ describe('who introduced a line', () => {
     expect([await blame(file, 1), (await blame(file, 2))?.commit]).toEqual([null, oid])
   })
 
+  it('is known where line ends differ by the system', async () => {
+    const { top, commit, write } = createRepository()
+    const oid = commit({ 'a.txt': 'one\ntwo\n' })
+    write('a.txt', 'one\r\ntwo\r\n')
+    expect((await blame(join(top, 'a.txt'), 2))?.commit).toBe(oid)
+  })
+
   it('is told by the repository that the file lies in', async () => {
     const { top } = createRepository()
     const nested = repositoryIn(join(top, 'nested'))
@@ -79,6 +86,30 @@ describe('nobody', () => {
         const { top, stage } = createRepository()
         stage({ 'a.txt': 'one\n' })
         return join(top, 'a.txt')
+      },
+    ],
+    [
+      'a line that stands there once more than before',
+      () => {
+        const { commit, write } = createRepository()
+        commit({ 'a.txt': 'one\n' })
+        return write('a.txt', 'one\none\n')
+      },
+    ],
+    [
+      'a very long file',
+      () => {
+        const { top, commit } = createRepository()
+        commit({ 'a.txt': `one\n${'x'.repeat(4 * 1024 * 1024)}` })
+        return join(top, 'a.txt')
+      },
+    ],
+    [
+      'a file that was very long',
+      () => {
+        const { commit, write } = createRepository()
+        commit({ 'a.txt': `one\n${'x'.repeat(4 * 1024 * 1024)}` })
+        return write('a.txt', 'one\n')
       },
     ],
     ['a file outside git', () => write(temporaryFolder(), 'a.txt', 'one\n')],

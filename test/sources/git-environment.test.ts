@@ -26,15 +26,4 @@ describe('environment of git', () => {
   ])('keeps or drops %s', (name, expected) => {
     expect({ inherited: kept(name, 'inherited'), discovered: kept(name, 'discovered') }).toEqual(expected)
   })
-
-  it('adds configuration behind what is there', () => {
-    const given = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: '*' }
-    expect(gitEnvironment(given, 'discovered', [['filter.a=b.clean', '']])).toMatchObject({
-      GIT_CONFIG_COUNT: '2',
-      GIT_CONFIG_KEY_0: 'safe.directory',
-      GIT_CONFIG_VALUE_0: '*',
-      GIT_CONFIG_KEY_1: 'filter.a=b.clean',
-      GIT_CONFIG_VALUE_1: '',
-    })
-  })
 })

@@ -12,6 +12,10 @@ describe('failures of git', () => {
     ],
     ['fatal: this operation must be run in a work tree\n', { kind: 'bare-repository', path: '/asked' }],
     [
+      "fatal: cannot use bare repository '/it's' (safe.bareRepository is 'explicit')\n",
+      { kind: 'bare-repository', path: "/it's" },
+    ],
+    [
       "fatal: detected dubious ownership in repository at '/home/it's'\nTo add an exception for this directory, call:\n",
       { kind: 'unsafe-ownership', path: "/home/it's" },
     ],

@@ -127,7 +127,7 @@ describe.runIf(process.platform !== 'win32')('reading what is no file', () => {
 describe('standard input', () => {
   it('is one blob that carries its bytes', async () => {
     const bytes = new TextEncoder().encode(POINTER)
-    const source = openBytes({ cwd: '/somewhere', bytes, name: '<stdin>' })
+    const source = openBytes({ cwd: '/somewhere', bytes, rest: 'none', name: '<stdin>' })
     const [blob] = await blobsOf(source)
     expect([source.root, blob?.path, blob?.origin.kind, blob?.size]).toEqual([
       '/somewhere',

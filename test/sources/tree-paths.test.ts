@@ -134,6 +134,11 @@ describe('what is wrong before anything is read', () => {
     expect(result).toEqual({ ok: false, error: { kind: 'no-such-path', path, suggestion } })
   })
 
+  it('an empty path, which is no word for the working directory', async () => {
+    const result = await openTree({ ...request, cwd: sample().top, paths: ['a.txt', ''] })
+    expect(result).toEqual({ ok: false, error: { kind: 'empty-path' } })
+  })
+
   it('a link that leads nowhere', async () => {
     const cwd = temporaryFolder()
     symlinkSync('nowhere', join(cwd, 'link'))

@@ -26,6 +26,10 @@ export type UnreadReason =
   | 'io-error'
   | 'object-missing'
   | 'time-budget'
+  /** Standard input beyond what is held in memory. */
+  | 'too-much-input'
+  /** A report's finding whose place can't be looked at again. */
+  | 'not-recoverable'
   | 'internal-error'
 
 /** Why something was left out on purpose. No exit code. */

@@ -35,7 +35,7 @@ export interface Suppression {
   readonly reason: string | null
 }
 
-/** One credential in one file. What design.md lists as the keys of JSON Lines, and what only people's reports need. */
+/** One credential in one file. What JSON Lines hold (`report/finding-record.ts`), and what only people's reports need. */
 export interface Finding {
   readonly ruleId: string
   readonly severity: Severity

@@ -1,6 +1,6 @@
 /**
  * A secret value that shows itself redacted wherever it is printed. The plain value comes out by `reveal()`
- * only; design.md, principle 4, lists who may call it, and a test counts the callers.
+ * only; test/architecture/reveal-callers.test.ts lists who may call it, and counts them.
  * Not cloneable between threads: a structured clone drops private fields.
  */
 export class Secret {

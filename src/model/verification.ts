@@ -16,6 +16,8 @@ export type VerificationReason =
   | 'not-asked'
   /** The credential no longer stands where a report says. */
   | 'not-found'
+  /** What it stands in could not be read again. */
+  | 'not-read'
   | 'canary'
   | 'no-token'
   | 'no-secret'

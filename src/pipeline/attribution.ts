@@ -1,4 +1,5 @@
 import type { Finding } from '../model/index.js'
+import { maskAuthor } from '../policy/index.js'
 import { createBlame } from '../sources/index.js'
 import type { ScanRequest } from './request.js'
 import type { ScanRun } from './scan-run.js'
@@ -20,7 +21,8 @@ export const attributed = async (
     findings.map(async (finding, index) => {
       const blob = index < MOST_ATTRIBUTED ? run.blobOf(finding) : null
       if (blob === null) return finding
-      const introduced = await blame(blob, finding.region.startLine)
+      const told = await blame(blob, finding.region.startLine)
+      const introduced = told && { ...told, author: maskAuthor(told.author) }
       return { ...finding, origin: { ...finding.origin, introduced } }
     }),
   )

@@ -2,27 +2,33 @@ import { adviceFor } from '../aws/index.js'
 import {
   type Blob,
   type Detection,
+  type Facts,
   type Finding,
   notChecked,
+  type Occurrence,
   type PartRole,
   type Related,
   redactedForm,
   Secret,
+  type Span,
 } from '../model/index.js'
-import { fingerprintOf, maskPath, ordinalKey, severityOf } from '../policy/index.js'
+import { fingerprintOf, ordinalKey, pathMask, severityOf } from '../policy/index.js'
 import type { CompiledRule } from '../rules/index.js'
+import { allowedRangesOf } from './allow-markers.js'
 import type { BlobResult } from './blob-scan.js'
 import type { Content } from './content.js'
 import { excerptOf } from './excerpt.js'
+import { flatText } from './flat-text.js'
 import { lineHashesOf } from './line-hashes.js'
+import { LineNumbers, type Lines } from './line-numbers.js'
 import { type Locate, type LocatedPart, locateParts } from './located-parts.js'
-import { judgeOccurrences, linesOf } from './occurrences.js'
+import { type JudgedOccurrences, judgeOccurrences } from './occurrences.js'
 import { withoutReportedIds } from './own-report.js'
 
 /** A finding and the lines (1-based, both ends included) that its parts cover, for whoever asks what a change touched. */
 export interface PlacedFinding {
   readonly finding: Finding
-  readonly lines: readonly { readonly first: number; readonly last: number }[]
+  readonly lines: readonly Lines[]
 }
 
 export interface BlobFindings {
@@ -34,6 +40,13 @@ export interface BlobFindings {
 export type RuleOf = (id: string) => CompiledRule
 
 type Values = Readonly<Partial<Record<PartRole, Secret>>>
+
+const verification = notChecked('not-asked')
+
+/** Findings of a blob that get an excerpt: nobody reads more of them one by one, and each may hold a kilobyte. */
+const MOST_EXCERPTS = 1_000
+/** Other places that a finding names; the rest is counted. GitHub shows as many. */
+const MOST_RELATED = 100
 
 /**
  * Detections of one blob become findings: with lines and columns, fingerprints (counted before every filter), inline
@@ -47,18 +60,31 @@ export const findingsOf = async (
   ruleOf: RuleOf,
 ): Promise<BlobFindings> => {
   if (detections.length === 0) return { findings: [], suppressed: [] }
-  const locate = await locateParts(content, detections)
+  const allowed = await allowedRangesOf(content)
+  const judged = detections.map((detection) => judgeOccurrences(detection, allowed))
+  const locate = await locateParts(content, judged)
+  const shared = {
+    blob,
+    content,
+    ruleOf,
+    locate,
+    lineHashes: await hashesOf(content, judged, locate),
+    numbers: await LineNumbers.of(content, judged.flatMap(unnamedSpans)),
+    maskedPath: pathMask(blob.path),
+  }
   const fingerprints = new BlobFingerprints(ruleOf)
   const placed: PlacedFinding[] = []
-  for (const detection of detections) {
+  for (const [index, detection] of detections.entries()) {
     const values = secretsOf(detection, ruleOf)
     const fingerprint = fingerprints.next(detection, values)
-    placed.push(await placedFinding({ blob, detection, values, fingerprint, content, locate, ruleOf }))
+    const places = judged[index]
+    if (places === undefined) continue
+    const excerpt = index < MOST_EXCERPTS ? 'shown' : 'left-out'
+    placed.push(await placedFinding({ ...shared, detection, values, fingerprint, places, excerpt }))
   }
-  const hashed = await withLineHashes(placed, content)
   return {
-    findings: hashed.filter(({ finding }) => finding.suppressed === null),
-    suppressed: hashed.map(({ finding }) => finding).filter(({ suppressed }) => suppressed !== null),
+    findings: placed.filter(({ finding }) => finding.suppressed === null),
+    suppressed: placed.map(({ finding }) => finding).filter(({ suppressed }) => suppressed !== null),
   }
 }
 
@@ -71,25 +97,29 @@ export const blobFindings = async (
 
 interface Ingredients {
   readonly blob: Blob
+  readonly content: Content
+  readonly ruleOf: RuleOf
+  readonly locate: Locate
+  readonly lineHashes: ReadonlyMap<number, string>
+  readonly numbers: LineNumbers
+  readonly maskedPath: ReturnType<typeof pathMask>
   readonly detection: Detection
   readonly values: Values
   readonly fingerprint: string
-  readonly content: Content
-  readonly locate: Locate
-  readonly ruleOf: RuleOf
+  readonly places: JudgedOccurrences
+  readonly excerpt: 'shown' | 'left-out'
 }
 
 const placedFinding = async (from: Ingredients): Promise<PlacedFinding> => {
-  const { blob, detection, values, content, locate } = from
-  const { ruleId, facts } = detection
-  const { shown, suppression } = await judgeOccurrences(detection, locate, content)
-  const [[primary, ...others], ...elsewhere] = shown
-  const verification = notChecked('not-asked')
+  const { blob, detection, values, content, locate, places } = from
+  const { ruleId } = detection
+  const facts = flatFacts(detection.facts)
+  const [[primary, ...others], ...elsewhere] = locatedPlaces(places, locate)
   const severity = severityOf({ severity: from.ruleOf(ruleId).severity, facts, verification })
-  const path = maskPath(blob.path, Object.values(detection.values))
-  const related = [...others, ...elsewhere.flat(), ...detection.also.map(locate)].map((part) =>
-    relatedOf(part, path),
-  )
+  const path = from.maskedPath(Object.values(detection.values))
+  const related = [...others, ...elsewhere.flat(), ...places.also.map(locate)]
+  const named = related.slice(0, MOST_RELATED)
+  const unnamed = related.length - named.length + unnamedSpans(places).length + places.unnamedParts
   const finding: Finding = {
     ruleId,
     severity,
@@ -101,18 +131,43 @@ const placedFinding = async (from: Ingredients): Promise<PlacedFinding> => {
     fingerprint: from.fingerprint,
     origin: blob.origin,
     facts,
-    related,
+    related: named.map((part) => relatedOf(part, path)),
     partners: [],
     verification,
-    suppressed: suppression,
+    suppressed: places.suppression,
     remedy: adviceFor({ ruleId, facts, verification }).remedy,
-    why: detection.why,
-    excerpt: await excerptOf(content, [primary, ...others], values),
-    lineHash: '',
+    why: unnamed === 0 ? detection.why : [...detection.why, `and ${unnamed} more places`],
+    excerpt: from.excerpt === 'shown' ? await excerptOf(content, [primary, ...others], values) : [],
+    lineHash: from.lineHashes.get(primary.region.startLine) ?? '',
     values,
   }
-  return { finding, lines: shown.flat().map(linesOf) }
+  const shown = [primary, ...others, ...elsewhere.flat()].map(linesOf)
+  return { finding, lines: [...shown, ...from.numbers.rangesOf(unnamedSpans(places))] }
 }
+
+const unnamedSpans = ({ unnamed }: JudgedOccurrences): readonly Span[] =>
+  unnamed.flatMap(({ parts }) => parts.map(({ span }) => span))
+
+type LocatedOccurrence = readonly [LocatedPart, ...LocatedPart[]]
+
+const locatedPlaces = (
+  { occurrences: [first, ...rest] }: JudgedOccurrences,
+  locate: Locate,
+): readonly [LocatedOccurrence, ...LocatedOccurrence[]] => {
+  const located = ({ parts: [primary, ...others] }: Occurrence): LocatedOccurrence => [
+    locate(primary),
+    ...others.map(locate),
+  ]
+  return [located(first), ...rest.map(located)]
+}
+
+const linesOf = ({ region }: LocatedPart): Lines => ({ first: region.startLine, last: region.endLine })
+
+/** What a linker states may be cut out of the text around a match. */
+const flatFacts = (facts: Facts): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([key, fact]) => [key, typeof fact === 'string' ? flatText(fact) : fact]),
+  )
 
 const relatedOf = ({ role, region }: LocatedPart, path: string): Related => ({
   role,
@@ -131,13 +186,11 @@ const secretsOf = ({ ruleId, values, primary }: Detection, ruleOf: RuleOf): Valu
     return part === undefined || role === primary ? rule : ruleOf(part)
   }
   const entries = Object.entries(values) as [PartRole, string][]
-  return Object.fromEntries(
-    entries.map(([role, value]) => [
-      role,
-      new Secret(value, redactedForm(value, partRule(role).strength, partRule(role).prefix)),
-    ]),
-  )
+  return Object.fromEntries(entries.map(([role, value]) => [role, secretOf(flatText(value), partRule(role))]))
 }
+
+const secretOf = (value: string, { strength, prefix }: CompiledRule): Secret =>
+  new Secret(value, redactedForm(value, strength, prefix))
 
 /** Numbers the findings of one blob that are equal but for their place. */
 class BlobFingerprints {
@@ -165,16 +218,20 @@ class BlobFingerprints {
   }
 }
 
-const withLineHashes = async (
-  placed: readonly PlacedFinding[],
+/** More at once would be more arguments than a call can take; each call reads the content anew. */
+const LINES_AT_ONCE = 50_000
+
+const hashesOf = async (
   content: Content,
-): Promise<readonly PlacedFinding[]> => {
-  const hashes = await lineHashesOf(
-    content,
-    placed.map(({ finding }) => finding.region.startLine),
-  )
-  return placed.map(({ finding, lines }) => ({
-    lines,
-    finding: { ...finding, lineHash: hashes.get(finding.region.startLine) ?? '' },
-  }))
+  judged: readonly JudgedOccurrences[],
+  locate: Locate,
+): Promise<ReadonlyMap<number, string>> => {
+  const primaries = judged.map(({ occurrences: [{ parts }] }) => locate(parts[0]).region.startLine)
+  const lines = [...new Set(primaries)]
+  const hashes = new Map<number, string>()
+  for (let from = 0; from < lines.length; from += LINES_AT_ONCE) {
+    const some = await lineHashesOf(content, lines.slice(from, from + LINES_AT_ONCE))
+    for (const [line, hash] of some) hashes.set(line, hash)
+  }
+  return hashes
 }

@@ -1,5 +1,5 @@
 import type { Blob, Reader, Skipped, Unread } from '../model/index.js'
-import { type Encoding, utf16Reader } from './utf16.js'
+import { type Encoding, wideReader } from './encoding.js'
 
 /**
  * The units of one blob, for a second look at blobs with detections: where lines begin, what they say. Units are bytes,
@@ -38,7 +38,7 @@ export const heldContent = (bytes: Uint8Array, encoding: Encoding): Content => (
 
 /** Reads the blob again, a piece at a time. Its methods throw `ContentChanged` where that fails. */
 export const reopenedContent = (reader: Reader, blob: Blob, encoding: Encoding): Content => {
-  const units = encoding === 'utf-8' ? reader : utf16Reader(reader, encoding)
+  const units = encoding === 'utf-8' ? reader : wideReader(reader, encoding)
   const read = async (start: number, length: number): Promise<Uint8Array> => {
     const buffer = new Uint8Array(length)
     const got = await units.read(blob, buffer, start)

@@ -1,6 +1,7 @@
 import type { MaskedLine, PartRole, Secret } from '../model/index.js'
 import { maskLine, type OwnPart } from '../policy/index.js'
 import type { Content } from './content.js'
+import { flatText } from './flat-text.js'
 import { columnIn, type LineText, lineTextAt } from './line-texts.js'
 import type { LocatedPart } from './located-parts.js'
 
@@ -52,7 +53,14 @@ const maskedLine = async (
     own.push({ ...place, shown, emphasis: part === primary ? 'marked' : 'plain' })
   }
   const begins = seen.start === position.lineStart ? 'at-start' : 'inside'
-  return maskLine({ text: firstLineOf(seen.text), begins, own })
+  const line = firstLineOf(seen.text)
+  const { text, mark } = maskLine({
+    text: line,
+    begins,
+    ends: line === seen.text ? seen.ends : 'at-end',
+    own,
+  })
+  return { text: flatText(text), mark }
 }
 
 /** Columns of a part in a line's text; of a value over several lines those of the first. Null if it is not (wholly) in it. */

@@ -1,7 +1,7 @@
 import type { Detection, Part, PartRole, Region } from '../model/index.js'
 import type { Content } from './content.js'
+import { byteOffsetOf } from './encoding.js'
 import { type Position, positionsOf } from './positions.js'
-import { byteOffsetOf } from './utf16.js'
 
 export interface LocatedPart {
   readonly role: PartRole
@@ -15,7 +15,10 @@ export interface LocatedPart {
 /** Looks a part of a detection up. Every part of the detections it was made for is there. */
 export type Locate = (part: Part) => LocatedPart
 
-export const locateParts = async (content: Content, detections: readonly Detection[]): Promise<Locate> => {
+export const locateParts = async (
+  content: Content,
+  detections: readonly Pick<Detection, 'occurrences' | 'also'>[],
+): Promise<Locate> => {
   const parts = detections.flatMap(({ occurrences, also }) => [
     ...occurrences.flatMap((o) => o.parts),
     ...also,

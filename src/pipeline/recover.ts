@@ -1,6 +1,14 @@
-import { resolve, sep } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { dirname, resolve, sep } from 'node:path'
 import type { Engine } from '../engine/index.js'
-import type { Blob, Finding, Locator, Reader } from '../model/index.js'
+import {
+  type Blob,
+  type Finding,
+  type Locator,
+  notChecked,
+  type Reader,
+  type Unread,
+} from '../model/index.js'
 import { blobFindings, type RuleOf } from './blob-findings.js'
 import { scanBlob } from './blob-scan.js'
 
@@ -14,55 +22,100 @@ export interface RecoveryParts {
   readonly blobOf?: (finding: Finding) => Blob | null
 }
 
+export interface Recovered {
+  /** In the order given; one without values is gone, or stands in what could not be read. */
+  readonly findings: readonly Finding[]
+  /** Each place that could not be looked at, once. */
+  readonly unread: readonly Unread[]
+}
+
+/** What a place holds now: its findings by fingerprint, nothing since it is gone, or why it could not be looked at. */
+type Place = ReadonlyMap<string, Finding> | 'gone' | Unread
+
 /**
  * Findings of an earlier report with their plain values: each blob is read and scanned again, and a finding is the same
- * when its fingerprint is. What is gone, changed, unreadable or came from standard input is returned as it was given.
+ * when its fingerprint is. What is gone keeps `not-found`; what could not be looked at is no all-clear, and is told.
  */
-export const recover = async (
-  findings: readonly Finding[],
-  parts: RecoveryParts,
-): Promise<readonly Finding[]> => {
-  const scans = new Map<string, ReadonlyMap<string, Finding>>()
+export const recover = async (findings: readonly Finding[], parts: RecoveryParts): Promise<Recovered> => {
+  const places = new Map<string, Place>()
   const recovered: Finding[] = []
   for (const finding of findings) {
     const { path, origin } = finding
     const key = JSON.stringify([origin.kind, origin.commit, path])
-    const known = scans.get(key) ?? (await findingsAt(finding, parts))
-    scans.set(key, known)
-    recovered.push(known.get(finding.fingerprint) ?? finding)
+    const place = places.get(key) ?? (await placeOf(finding, parts))
+    places.set(key, place)
+    recovered.push(foundAt(place, finding))
   }
-  return recovered
+  return { findings: recovered, unread: [...places.values()].filter(isUnread) }
 }
 
-const findingsAt = async (finding: Finding, parts: RecoveryParts): Promise<ReadonlyMap<string, Finding>> => {
+const isUnread = (place: Place): place is Unread => place !== 'gone' && 'class' in place
+
+const foundAt = (place: Place, finding: Finding): Finding => {
+  if (place === 'gone') {
+    const detail = 'There is no such file in the directory that is verified.'
+    return { ...finding, verification: { ...notChecked('not-found'), detail } }
+  }
+  if (isUnread(place)) return { ...finding, verification: notChecked('not-read') }
+  return place.get(finding.fingerprint) ?? { ...finding, verification: notChecked('not-found') }
+}
+
+const placeOf = async (finding: Finding, parts: RecoveryParts): Promise<Place> => {
   const blob = parts.blobOf?.(finding) ?? blobAt(finding, parts.root)
-  if (blob === null) return new Map()
+  if ('class' in blob) return blob
   const scanned = await scanBlob(parts.engine, parts.reader, blob, null)
-  if (scanned.class !== 'scanned') return new Map()
+  if (scanned.class === 'unread') return isGone(scanned) ? 'gone' : { ...scanned, path: finding.path }
+  if (scanned.class === 'skipped') return notRecoverable(finding, `it is skipped now: ${scanned.reason}`)
   const { findings, suppressed } = await blobFindings(blob, scanned, parts.ruleOf)
   const all = [...findings.map((placed) => placed.finding), ...suppressed]
   return new Map(all.map((found) => [found.fingerprint, { ...found, suppressed: null }]))
 }
 
-const blobAt = (finding: Finding, root: string): Blob | null => {
+/** Not there is an answer, except that a commit or an index entry that is missing says nothing of the secret. */
+const isGone = ({ reason }: Unread): boolean => reason === 'vanished'
+
+const notRecoverable = ({ path }: Finding, detail: string): Unread => ({
+  class: 'unread',
+  path,
+  reason: 'not-recoverable',
+  detail,
+})
+
+const blobAt = (finding: Finding, root: string): Blob | Unread => {
   const locator = locatorOf(finding, root)
-  return locator === null ? null : { path: finding.path, origin: finding.origin, locator }
+  return typeof locator === 'string'
+    ? notRecoverable(finding, locator)
+    : { path: finding.path, origin: finding.origin, locator }
 }
 
-/** Null for what can't be read again: standard input, a path out of the root, a name that git's syntax can't say. */
-const locatorOf = ({ path, origin }: Finding, root: string): Locator | null => {
+/** Or why there is none: standard input, a masked path, a path out of the root, a name that git's syntax can't say. */
+const locatorOf = ({ path, origin }: Finding, root: string): Locator | string => {
+  if (origin.kind === 'stdin') return 'it came from standard input'
+  if (path.includes('<hidden>')) return 'its path is hidden in the report'
   const absolute = resolve(root, path)
-  if (absolute !== root && !absolute.startsWith(root.endsWith(sep) ? root : root + sep)) return null
-  switch (origin.kind) {
-    case 'worktree':
-      return { kind: 'file', path: absolute }
-    case 'index':
-      return path.includes('\n') ? null : { kind: 'git', oid: `:${path}` }
-    case 'commit':
-      return path.includes('\n') || !/^[0-9a-f]{40,64}$/.test(origin.commit ?? '')
-        ? null
-        : { kind: 'git', oid: `${origin.commit}:${path}` }
-    case 'stdin':
-      return null
+  if (!isBelow(absolute, root)) return 'it lies outside of the directory that is verified'
+  if (origin.kind === 'worktree') {
+    const directory = realDirectoryOf(absolute)
+    return directory === null || isBelow(directory, realpathSync(root))
+      ? { kind: 'file', path: absolute }
+      : 'a link leads out of the directory that is verified'
+  }
+  if (path.includes('\n')) return 'git can not be asked for a name with a line break'
+  if (origin.kind === 'index') return { kind: 'git', oid: `:${path}` }
+  return /^[0-9a-f]{40,64}$/.test(origin.commit ?? '')
+    ? { kind: 'git', oid: `${origin.commit}:${path}` }
+    : 'the report names no commit'
+}
+
+const isBelow = (path: string, root: string): boolean =>
+  path === root || path.startsWith(root.endsWith(sep) ? root : root + sep)
+
+/** With links followed; null where there is no such directory. */
+const realDirectoryOf = (path: string): string | null => {
+  try {
+    return realpathSync(dirname(path))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null
+    throw error
   }
 }

@@ -11,7 +11,13 @@ export type ScanTarget =
       readonly exclude: readonly string[]
     }
   | { readonly kind: 'staged'; readonly scope: 'added-lines' | 'whole-file' }
-  | { readonly kind: 'stdin'; readonly bytes: Uint8Array; readonly name: string }
+  | {
+      readonly kind: 'stdin'
+      readonly bytes: Uint8Array
+      /** `left`: more came in than was taken, which is told. */
+      readonly rest: 'none' | 'left'
+      readonly name: string
+    }
 
 export interface VerifyRequest {
   /** Origin of a private STS endpoint or a test server; null asks AWS. From the command line or environment only. */

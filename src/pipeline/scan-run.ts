@@ -3,6 +3,7 @@ import type { ChangeSource, Source } from '../sources/index.js'
 import { type BatchParts, type BatchReport, type BlobHit, scanBatch } from './batch-scan.js'
 import type { PlacedFinding } from './blob-findings.js'
 import { scanBlob } from './blob-scan.js'
+import { nextTurn } from './next-turn.js'
 import type { ScanRequest } from './request.js'
 import { broughtInBy } from './staged-filter.js'
 import { Tally } from './tally.js'
@@ -41,8 +42,8 @@ export class ScanRun {
         const elsewhere = pool?.offer(batch) ?? null
         if (elsewhere === null) await this.#merge(await scanBatch(this.#parts, batch))
         else running.push(elsewhere.then((report) => this.#merge(report)))
-        // Answers of threads are heard between two batches only.
-        if (running.length > 0) await nextTurn()
+        // Interruptions, and answers of other threads, are heard between two batches only.
+        await nextTurn()
       }
       await Promise.all(running)
     } finally {
@@ -102,16 +103,14 @@ export class ScanRun {
     return broughtInBy(findings, await source.changeOf(blob), (parent) => this.#yieldOf(parent))
   }
 
-  async #yieldOf(parent: Blob): Promise<ReadonlySet<string> | null> {
+  async #yieldOf(parent: Blob): Promise<readonly Finding[] | null> {
     const { engine, reader, ruleOf } = this.#parts
     const scanned = await scanBlob(engine, reader, parent, null)
     if (scanned.class !== 'scanned') return null
     const { blobFindings } = await import('./blob-findings.js')
     const { findings } = await blobFindings(parent, scanned, ruleOf)
-    return new Set(findings.map(({ finding }) => finding.fingerprint))
+    return findings.map(({ finding }) => finding)
   }
 }
 
 const keyOf = ({ path, fingerprint }: Finding): string => `${fingerprint} ${path}`
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -17,7 +17,7 @@ import type { RecoveryParts } from './recover.js'
 import type { Outcome, RequestError, ScanRequest } from './request.js'
 import { selectRules } from './rule-selection.js'
 import { ScanRun } from './scan-run.js'
-import { StepClock } from './tally.js'
+import { StepClock, type Tally } from './tally.js'
 
 /**
  * One run, from the request to all that is to be reported. Errors are those found before the first byte was scanned.
@@ -51,7 +51,7 @@ export const runScan = async (
     const kept = run.tally.findings.filter(counts)
     const suppressed = run.tally.suppressed.filter(counts)
     const recovery = { ...parts, root: source.root, blobOf: (finding: Finding) => run.blobOf(finding) }
-    const checked = await clock.time('verify', () => checkedBy(request, kept, recovery))
+    const checked = await clock.time('verify', () => checkedBy(request, kept, recovery, run.tally))
     const reported = request.report === 'all' ? checked : checked.filter(isProvenLive)
     const told = await clock.time('blame', () => attributed(reported, run, request, source.root))
     const mode = request.target.kind === 'staged' ? 'staged' : 'scan'
@@ -72,13 +72,16 @@ const checkedBy = async (
   { verify, onProgress }: ScanRequest,
   findings: readonly Finding[],
   recovery: RecoveryParts,
+  tally: Tally,
 ): Promise<readonly Finding[]> => {
   if (verify === null) return findings
   // Loaded where something is to be verified only.
   const [{ recover }, { verified }] = await Promise.all([import('./recover.js'), import('./verified.js')])
   const valueless = findings.filter(({ values }) => Object.keys(values).length === 0)
   const recovered = await recover(valueless, recovery)
-  const whole = findings.map((finding) => recovered[valueless.indexOf(finding)] ?? finding)
+  for (const item of recovered.unread) tally.leave(item)
+  const byPlace = new Map(valueless.map((finding, index) => [finding, recovered.findings[index]]))
+  const whole = findings.map((finding) => byPlace.get(finding) ?? finding)
   return verified(whole, { verify, onProgress })
 }
 
@@ -92,6 +95,6 @@ const openTarget = ({ cwd, target }: ScanRequest): Promise<Result<Source | Chang
     case 'staged':
       return openStaged({ cwd })
     case 'stdin':
-      return Promise.resolve(ok(openBytes({ cwd, bytes: target.bytes, name: target.name })))
+      return Promise.resolve(ok(openBytes({ cwd, ...target })))
   }
 }

@@ -103,7 +103,7 @@ class OwnEngineScanner implements Scanner {
 
   scanText(text: string | Uint8Array, { path = 'text' }: TextOptions = {}): Promise<ScanResult> {
     const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
-    return this.#scan({ kind: 'stdin', bytes, name: path }, {})
+    return this.#scan({ kind: 'stdin', bytes, rest: 'none', name: path }, {})
   }
 
   scanPaths(paths: readonly string[], options: PathsOptions = {}): Promise<ScanResult> {

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../model/index.js'
+import { err, type Finding, ok, type Result } from '../model/index.js'
 import { builtinRules } from '../rules/index.js'
 import { createReader, openTree } from '../sources/index.js'
 import { describeRules, engineFor, ruleFinder } from './builtin-engine.js'
@@ -33,16 +33,14 @@ export const runVerify = async (request: ReportRequest): Promise<Result<Outcome,
   const reader = createReader({ cwd: root })
   const parts = { engine: engineFor(builtinRules), ruleOf: ruleFinder(builtinRules), reader, root }
   try {
-    const found = await clock.time('recover', () => recover(report.value, parts))
-    const isFound = (finding: (typeof found)[number]): boolean => Object.keys(finding.values).length > 0
+    const { findings: found, unread } = await clock.time('recover', () => recover(report.value, parts))
+    const isFound = ({ values }: Finding): boolean => Object.keys(values).length > 0
     const answered = await clock.time('verify', () => verified(found.filter(isFound), request))
     const findings = [...answered, ...found.filter((finding) => !isFound(finding))]
-    const result = new Tally().result(
-      'verify',
-      { findings, suppressed: [] },
-      describeRules(builtinRules),
-      clock.timings(),
-    )
+    const tally = new Tally()
+    for (const item of unread) tally.leave(item)
+    const told = { findings, suppressed: [] }
+    const result = tally.result('verify', told, describeRules(builtinRules), clock.timings())
     return ok({ root, result })
   } finally {
     await reader.close()

@@ -24,7 +24,7 @@ export interface FingerprintParts {
 /**
  * `v1:` and 32 hex digits: a truncated HMAC-SHA-256 with a public key. Equal for the same credential under the same
  * name, however it was found. A strong secret goes in with 96 bits, too many to guess; a guessable one with 6, too
- * few to confirm a guess (design.md, "Findings").
+ * few to confirm a guess (docs/security.md, "Fingerprints").
  */
 export const fingerprintOf = (parts: FingerprintParts): string => {
   const digest = createHmac('sha256', KEY)
@@ -32,6 +32,12 @@ export const fingerprintOf = (parts: FingerprintParts): string => {
     .digest('hex')
   return `v1:${digest.slice(0, FINGERPRINT_BITS / 4)}`
 }
+
+/** Equal for equal values; for comparing within a run, and never put out. */
+export const valueDigest = (value: Secret): string =>
+  createHmac('sha256', KEY)
+    .update(JSON.stringify(['value', value.reveal()]))
+    .digest('hex')
 
 /** Two findings of a blob with equal keys need different ordinals. */
 export const ordinalKey = (parts: Omit<FingerprintParts, 'ordinal'>): string =>

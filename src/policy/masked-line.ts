@@ -15,6 +15,8 @@ export interface LineToMask {
   readonly text: string
   /** Whether the text begins where the line does, or was cut out of its middle. */
   readonly begins: 'at-start' | 'inside'
+  /** Whether it ends where the line does (which it is taken to do), or was cut off. */
+  readonly ends?: 'at-end' | 'inside'
   /** Parts that overlap an earlier one are left out. */
   readonly own: readonly OwnPart[]
 }
@@ -50,19 +52,42 @@ export const maskLine = (line: LineToMask): Omit<MaskedLine, 'line'> => {
 }
 
 /** In order, without overlaps: the parts of the finding come before all else. */
-const visibleIn = ({ text, begins, own }: LineToMask): readonly Visible[] => {
-  const shown = [...own].sort((a, b) => a.start - b.start).reduce(joined, [])
+const visibleIn = (line: LineToMask): readonly Visible[] => {
+  const { text, begins } = line
+  const own = apart([...line.own].sort(byStart))
+  // A line without a part of the finding is not displayed but hashed, and whoever sees a hash can try names.
+  const names = own.length > 0 ? 'readable' : 'known'
   const others = [
-    ...(begins === 'at-start' ? headOf(text) : []),
-    ...keyIdsIn(text),
-    ...shown.flatMap(({ start }) => nameBefore(text, start)),
-  ]
-  if (others.length === 0) return shown
-  return others.reduce(joined, shown).toSorted((a, b) => a.start - b.start)
+    ...(begins === 'at-start' ? headOf(text, names) : []),
+    ...keyIdsIn(line),
+    ...own.flatMap(({ start }) => nameBefore(text, start)),
+  ].sort(byStart)
+  return merged(own, apart(others))
 }
 
-const joined = (all: readonly Visible[], next: Visible): readonly Visible[] =>
-  all.some(({ start, end }) => next.start < end && start < next.end) ? all : [...all, next]
+const byStart = (a: Visible, b: Visible): number => a.start - b.start
+
+/** Those in order that overlap none before. */
+const apart = (ordered: readonly Visible[]): readonly Visible[] => {
+  let until = 0
+  return ordered.filter(({ start, end }) => {
+    if (start < until) return false
+    until = end
+    return true
+  })
+}
+
+/** Both in order; of the second those that overlap none of the first. */
+const merged = (own: readonly Visible[], others: readonly Visible[]): readonly Visible[] => {
+  const all: Visible[] = []
+  let next = 0
+  for (const other of others) {
+    let ahead = own[next]
+    for (; ahead !== undefined && ahead.end <= other.start; ahead = own[++next]) all.push(ahead)
+    if (ahead === undefined || other.end <= ahead.start) all.push(other)
+  }
+  return [...all, ...own.slice(next)]
+}
 
 const asWritten = (text: string, start: number, end: number): Visible => ({
   start,
@@ -74,37 +99,61 @@ const asWritten = (text: string, start: number, end: number): Visible => ({
 /** Not a part of a longer run; `=` and `/` stand before and after ids in assignments and URLs. */
 const KEY_ID = /(?<![A-Za-z0-9_+])(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9_+])/g
 
-const keyIdsIn = (text: string): readonly Visible[] =>
-  Array.from(text.matchAll(KEY_ID), ({ index, 0: id }) => asWritten(text, index, index + id.length))
+/** One that touches the place where the line was cut may be a piece of something longer. */
+const keyIdsIn = ({ text, begins, ends }: LineToMask): readonly Visible[] =>
+  Array.from(text.matchAll(KEY_ID), ({ index, 0: id }) => asWritten(text, index, index + id.length)).filter(
+    ({ start, end }) => (start > 0 || begins === 'at-start') && (end < text.length || ends !== 'inside'),
+  )
 
 /** What may stand before the name that a line begins with, each followed by blanks. A closed list: any other word may be a password. */
 const KEYWORDS =
-  'export|const|let|var|val|public|private|protected|static|final|readonly|override|string|String|str|char|auto|def|define|declare|local|global|env|aws|configure|set'
+  'export|const|let|var|val|public|private|protected|static|final|readonly|override|string|String|str|char|auto|def|define|declare|local|global|env|aws|configure|set|setx|setenv|ENV|ARG'
 const BEGINNING = `^\\uFEFF?(?:(?:#+|//+|--|\\*|;|-|\\$)[ \\t]{0,8})?[{[(,]?[ \\t]{0,8}(?:(?:${KEYWORDS})[ \\t]{1,8}){0,4}`
 const NAME = '(?<name>[A-Za-z_$][\\w$.-]{0,59})'
 
+/** A form that a line's beginning may have, and which names may be shown in it. */
+interface Head {
+  readonly form: RegExp
+  readonly shows: (name: string, quote: string) => boolean
+}
+
 /**
  * The heads a line may have. A `=` with nothing to its right but punctuation is no operator, and `+=` none at all: they
- * end base64 that was wrapped over several lines.
+ * end base64 that was wrapped over several lines. What is quoted may be a value, as a password that is a key of a table.
  */
-const HEADS: readonly RegExp[] = [
-  new RegExp(
-    `${BEGINNING}["'\`[]?${NAME}["'\`\\]]?[ \\t]{0,40}(?:=>|[:?]=|=(?!=)(?=[^A-Za-z0-9]*[A-Za-z0-9])|:)`,
-  ),
-  new RegExp(`^\\uFEFF?<${NAME}>`),
-  new RegExp(`^(?:ENV|ARG|setx|setenv|(?:aws[ \\t]configure[ \\t])?set)[ \\t]{1,8}${NAME}[ \\t]`),
+const HEADS: readonly Head[] = [
+  {
+    form: new RegExp(
+      `${BEGINNING}(?<quote>["'\`[]?)${NAME}(?<unquote>["'\`\\]]?)[ \\t]{0,40}(?:=>|[:?]=|=(?!=)(?=[^A-Za-z0-9]*[A-Za-z0-9])|:)`,
+    ),
+    shows: (name, quote) => (quote === '' ? isReadableName(name) : isKnownName(name)),
+  },
+  { form: new RegExp(`^\\uFEFF?<${NAME}>`), shows: isReadableName },
+  {
+    // No operator says that this is a name: a short one may be any word.
+    form: new RegExp(`^(?:ENV|ARG|setx|setenv|(?:aws[ \\t]configure[ \\t])?set)[ \\t]{1,8}${NAME}[ \\t]`),
+    shows: (name) => isKnownName(name) || (name.length >= SHORT_NAME && isReadableName(name)),
+  },
 ]
+
+const SHORT_NAME = 12
 
 /** Of a line's beginning, blanks left out, this much is looked at. */
 const HEAD_UNITS = 400
 
-/** A line's beginning up to its first operator, if it has this form and a name that may be shown. */
-const headOf = (text: string): readonly Visible[] => {
+/**
+ * A line's beginning up to its first operator, if it has one of the forms and a name that may be shown.
+ * @param names which ones
+ */
+const headOf = (text: string, names: 'readable' | 'known'): readonly Visible[] => {
   const indent = text.length - text.trimStart().length
   const from = text.startsWith('\uFEFF') ? 0 : indent
-  for (const head of HEADS) {
-    const found = head.exec(text.slice(from, from + HEAD_UNITS))
-    if (found !== null && isReadableName(found.groups?.name ?? ''))
+  const begin = text.slice(from, from + HEAD_UNITS)
+  for (const { form, shows } of HEADS) {
+    const found = form.exec(begin)
+    if (found === null) continue
+    const { name = '', quote = '', unquote = '' } = found.groups ?? {}
+    if (names === 'known' ? isKnownName(name) : shows(name, quote + unquote))
       return [asWritten(text, from, from + found[0].length)]
   }
   return []

@@ -1,3 +1,5 @@
+import { withoutValues } from './own-values.js'
+
 /**
  * Paths as reports may show them. A path is needed to find the file, so it is masked by what looks random, not by
  * what is known to be harmless as lines are: the values of the file's own finding, and forms that a credential in
@@ -12,28 +14,13 @@ const HIDDEN = '<hidden>'
  * @param path of anything a report names: a finding, or what was skipped or not read
  * @param values of the finding that stands in the file; access key ids among them stay readable
  */
-export const maskPath = (path: string, values: readonly string[] = []): string => {
-  const known = values.filter((value) => value !== '' && !KEY_ID.test(value)).reduce(withoutValue, path)
-  return known.split(HIDDEN).map(withoutRandom).join(HIDDEN)
-}
+export const maskPath = (path: string, values: readonly string[] = []): string =>
+  withoutValues(path, values).split(HIDDEN).map(withoutRandom).join(HIDDEN)
 
-const KEY_ID = /^(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}$/
-
-/** A value is found as it is, percent-encoded, and with other characters for those that file names can't have or must not. */
-const withoutValue = (path: string, value: string): string =>
-  value.length > path.length
-    ? path
-    : path.replace(new RegExp(Array.from(value, spellings).join(''), 'g'), HIDDEN)
-
-const spellings = (character: string): string => {
-  // A lone surrogate has no encoding.
-  const encoded = /^\p{Cs}$/u.test(character) ? '' : encodeURIComponent(character)
-  const hex = encoded.startsWith('%')
-    ? `|${encoded.replace(/[A-F]/g, (digit) => `[${digit}${digit.toLowerCase()}]`)}`
-    : ''
-  if (character === '/') return `(?:[/_+:~,.-]${hex})`
-  if (character === '+') return `(?:[+ _-]${hex})`
-  return `(?:${character.replace(/[^\w\s]/g, '\\$&')}${hex})`
+/** The same for many findings of one file: what does not depend on their values is done once. */
+export const pathMask = (path: string): ((values: readonly string[]) => string) => {
+  const common = maskPath(path)
+  return (values) => (withoutValues(path, values) === path ? common : maskPath(path, values))
 }
 
 interface Range {
@@ -71,26 +58,18 @@ const randomWindows = (path: string): readonly Range[] => {
   for (const { index, 0: run } of path.matchAll(ALPHABET)) {
     // What does not change often enough to hold such a place is not looked at border by border: nearly every path.
     if (changesIn(run) < LEAST_CHANGES * Math.min(...LENGTHS)) continue
-    for (const length of LENGTHS) {
-      for (let start = 0; start + length <= run.length; start++) {
-        const range = { start: index + start, end: index + start + length }
-        if (!isBorder(run, start) || !isBorder(run, start + length)) continue
-        if (found.some((other) => other.start <= range.start && range.end <= other.end)) continue
-        if (looksLikeSecret(path.slice(range.start, range.end))) found.push(range)
+    const sums = new RunSums(run)
+    for (let start = 0; start < run.length; start++) {
+      if (!sums.isBorder(start)) continue
+      for (const length of LENGTHS) {
+        const end = start + length
+        if (end <= run.length && sums.isBorder(end) && sums.looksLikeSecret(start, end))
+          found.push({ start: index + start, end: index + end })
       }
     }
   }
   return found
 }
-
-/** More than 40 characters are too many unless some are encoded: they would only take in what stands beside a secret. */
-const looksLikeSecret = (text: string): boolean =>
-  (text.length <= 40 || text.includes('%')) && looksRandom(text, MOST_WORDLIKE)
-
-/** Between two characters of which one is no letter or digit. */
-const isBorder = (text: string, at: number): boolean =>
-  !(isAlphanumeric(text[at - 1]) && isAlphanumeric(text[at]))
-const isAlphanumeric = (character: string | undefined): boolean => /^[A-Za-z0-9]$/.test(character ?? '')
 
 /** Tokens of other providers, and a secret that touches a word: one run without separators. */
 const RUN = 24
@@ -113,15 +92,65 @@ const MOST_WORDLIKE = 0.75
 /** Stricter where the length is no hint. */
 const MOST_WORDLIKE_RUN = 0.5
 
-const looksRandom = (text: string, mostWordlike: number): boolean => {
-  const wordlike = (text.match(/[A-Z][a-z]{3,}|[a-z]{4,}|[A-Z]{4,}/g) ?? []).join('').length
-  return (
-    /[a-z]/.test(text) &&
-    /[A-Z]/.test(text) &&
-    changesIn(text) >= LEAST_CHANGES * text.length &&
-    wordlike < mostWordlike * text.length
-  )
+const looksRandom = (text: string, mostWordlike: number): boolean =>
+  /[a-z]/.test(text) &&
+  /[A-Z]/.test(text) &&
+  changesIn(text) >= LEAST_CHANGES * text.length &&
+  (text.match(WORDLIKE) ?? []).join('').length < mostWordlike * text.length
+
+const WORDLIKE = /[A-Z][a-z]{3,}|[a-z]{4,}|[A-Z]{4,}/g
+const CHANGE = /(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[a-z0-9])|(?<=[0-9])(?=[A-Za-z])/g
+
+const changesIn = (text: string): number => text.match(CHANGE)?.length ?? 0
+
+/**
+ * `looksRandom` for any stretch between two borders of a run, in constant time: neither a change nor a word crosses a
+ * border, so what is counted up to either end tells what lies between.
+ */
+class RunSums {
+  readonly #run: string
+  readonly #lower: Uint32Array
+  readonly #upper: Uint32Array
+  readonly #encoded: Uint32Array
+  readonly #changes: Uint32Array
+  readonly #wordlike: Uint32Array
+
+  constructor(run: string) {
+    this.#run = run
+    this.#lower = sumsOf(run, /[a-z]/g)
+    this.#upper = sumsOf(run, /[A-Z]/g)
+    this.#encoded = sumsOf(run, /%/g)
+    this.#changes = sumsOf(run, CHANGE)
+    this.#wordlike = sumsOf(run, WORDLIKE)
+  }
+
+  /** Between two characters of which one is no letter or digit. */
+  isBorder(at: number): boolean {
+    return !(isAlphanumeric(this.#run.charCodeAt(at - 1)) && isAlphanumeric(this.#run.charCodeAt(at)))
+  }
+
+  /** More than 40 characters are too many unless some are encoded: they would only take in what stands beside a secret. */
+  looksLikeSecret(start: number, end: number): boolean {
+    const length = end - start
+    const between = (sums: Uint32Array): number => (sums[end] ?? 0) - (sums[start] ?? 0)
+    return (
+      (length <= 40 || between(this.#encoded) > 0) &&
+      between(this.#lower) > 0 &&
+      between(this.#upper) > 0 &&
+      between(this.#changes) >= LEAST_CHANGES * length &&
+      between(this.#wordlike) < MOST_WORDLIKE * length
+    )
+  }
 }
 
-const changesIn = (text: string): number =>
-  text.match(/(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[a-z0-9])|(?<=[0-9])(?=[A-Za-z])/g)?.length ?? 0
+/** For each place the characters of matches that begin before it; a match without characters counts as one. */
+const sumsOf = (run: string, pattern: RegExp): Uint32Array => {
+  const sums = new Uint32Array(run.length + 1)
+  for (const { index, 0: match } of run.matchAll(pattern)) sums[index + 1] = match.length || 1
+  for (let at = 1; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (sums[at - 1] ?? 0)
+  return sums
+}
+
+/** NaN, which stands before the first character and behind the last, is none. */
+const isAlphanumeric = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)

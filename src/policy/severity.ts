@@ -8,7 +8,7 @@ export interface SeverityInput {
 }
 
 /**
- * The one table of severities (design.md, "Severity"), applied after verification. Critical only after proof or for
+ * The one table of severities (README tells it in short), applied after verification. Critical only after proof or for
  * root; what is dead is low and still listed; a canary is there to be found.
  */
 export const severityOf = ({ severity, facts, verification }: SeverityInput): Severity => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { allowMarkersIn, suppressionOf } from '../../src/policy/allow-marker.js'
+import { type AllowMarker, allowMarkerAt, MARKER_HEAD } from '../../src/policy/allow-marker.js'
+import { AllowedRanges } from '../../src/policy/allowed-ranges.js'
 
 const RULE = 'aws-access-key'
+
+const markerIn = (line: string): AllowMarker | null => allowMarkerAt(line, line.indexOf(MARKER_HEAD))
 
 describe('an allow marker', () => {
   it.each([
@@ -10,11 +13,6 @@ describe('an allow marker', () => {
       'with a reason',
       '# keysieve:allow aws-access-key -- revoked in May',
       { scope: 'line', rules: [RULE], reason: 'revoked in May' },
-    ],
-    [
-      'in a block comment',
-      '/* keysieve:allow aws-access-key -- test data */',
-      { scope: 'line', rules: [RULE], reason: 'test data' },
     ],
     [
       'in an HTML comment',
@@ -26,66 +24,85 @@ describe('an allow marker', () => {
       '// keysieve:allow aws-access-key, aws-session-token',
       { scope: 'line', rules: [RULE, 'aws-session-token'], reason: null },
     ],
+    [
+      'with an empty reason',
+      '/* keysieve:allow aws-access-key -- */',
+      { scope: 'line', rules: [RULE], reason: null },
+    ],
   ])('is read %s', (_situation, line, marker) => {
-    expect(allowMarkersIn(line)).toEqual([marker])
+    expect(markerIn(line)).toEqual(marker)
   })
 
   it.each([
     ['without a rule', '# keysieve:allow'],
     ['with a reason instead of a rule', '# keysieve:allow -- it is fine'],
     ['inside a longer word', '# notkeysieve:allow aws-access-key'],
-    ['of another tool', '# gitleaks:allow'],
     ['with a rule in capitals', '# keysieve:allow AWS-ACCESS-KEY'],
   ])('allows nothing %s', (_situation, line) => {
-    expect(allowMarkersIn(line)).toEqual([])
+    expect(markerIn(line)).toBeNull()
   })
 })
 
-describe('a finding', () => {
-  const text = (lines: Record<number, string>) => (line: number) => lines[line] ?? null
-  const at = (first: number, last = first) => [{ first, last }]
+describe('a reason ends with its comment, whatever code follows', () => {
+  it.each(['*/', '-->', '--%>', '%>', '*)', '#>', ']]', '?>', '#}', '-}', '|#', '}}'])('at %s', (end) => {
+    for (const blank of ['', ' '])
+      expect(
+        markerIn(`/* keysieve:allow ${RULE} -- why${blank}${end} key="hunter2"; /* x ${end}`)?.reason,
+      ).toBe('why')
+  })
+
+  it('and is cut between two words where it is long', () => {
+    const reason = markerIn(
+      `# keysieve:allow ${RULE} -- ${'a word '.repeat(26)}and ${'x'.repeat(60)}`,
+    )?.reason
+    expect(reason).toBe(`${'a word '.repeat(26)}and …`)
+    expect(markerIn(`# keysieve:allow ${RULE} -- ${'x'.repeat(300)}`)?.reason).toBe('…')
+  })
+})
+
+describe('what markers allow', () => {
+  const marker = (line: number, start: number, end: number, scope: AllowMarker['scope'] = 'line') => ({
+    scope,
+    rules: [RULE, 'acme-token'],
+    reason: 'old key hunter2',
+    line,
+    covers: { start, end },
+  })
+  const ranges = new AllowedRanges([
+    marker(1, 10, 30),
+    marker(2, 40, 60),
+    marker(2, 50, 70),
+    marker(9, 100, 120, 'next-line'),
+  ])
 
   it.each([
+    ['inside', RULE, [{ start: 12, end: 20 }], 1],
+    ['at the beginning', RULE, [{ start: 5, end: 11 }], 1],
+    ['by the later of two', RULE, [{ start: 65, end: 80 }], 2],
+    ['by the line before', RULE, [{ start: 100, end: 120 }], 9],
     [
-      'its own line',
-      at(3),
-      { 3: 'k # keysieve:allow aws-access-key -- why' },
-      { kind: 'inline', line: 3, reason: 'why' },
+      'in another part',
+      'acme-token',
+      [
+        { start: 200, end: 240 },
+        { start: 41, end: 42 },
+      ],
+      2,
     ],
-    [
-      'the line before',
-      at(3),
-      { 2: '# keysieve:allow-next-line aws-access-key' },
-      { kind: 'inline', line: 2, reason: null },
-    ],
-    [
-      'the last line of a part of several lines',
-      at(3, 5),
-      { 5: '# keysieve:allow aws-access-key' },
-      { kind: 'inline', line: 5, reason: null },
-    ],
-    [
-      'the middle line, from the one above it',
-      at(3, 5),
-      { 3: '# keysieve:allow-next-line aws-access-key' },
-      { kind: 'inline', line: 3, reason: null },
-    ],
-    [
-      'another part',
-      [...at(3), ...at(9)],
-      { 9: '# keysieve:allow aws-access-key' },
-      { kind: 'inline', line: 9, reason: null },
-    ],
-  ])('is allowed by a marker on %s', (_situation, lines, texts, suppression) => {
-    expect(suppressionOf(RULE, lines, text(texts))).toEqual(suppression)
+  ])('is what lies %s', (_situation, rule, parts, line) => {
+    expect(ranges.suppressionOf(rule, parts, [])).toEqual({
+      kind: 'inline',
+      line,
+      reason: 'old key <hidden>',
+    })
   })
 
   it.each([
-    ['a marker for another rule', at(3), { 3: '# keysieve:allow aws-access-key-id' }],
-    ['a line marker on the line before', at(3), { 2: '# keysieve:allow aws-access-key' }],
-    ['a next-line marker on its own line', at(3), { 3: '# keysieve:allow-next-line aws-access-key' }],
-    ['a next-line marker two lines before', at(3), { 1: '# keysieve:allow-next-line aws-access-key' }],
-  ])('is not allowed by %s', (_situation, lines, texts) => {
-    expect(suppressionOf(RULE, lines, text(texts))).toBeNull()
+    ['before', RULE, { start: 5, end: 10 }],
+    ['behind', RULE, { start: 30, end: 40 }],
+    ['behind all', RULE, { start: 120, end: 140 }],
+    ['inside, for another rule', 'aws-access-key-id', { start: 12, end: 20 }],
+  ])('is not what lies %s', (_situation, rule, part) => {
+    expect(ranges.suppressionOf(rule, [part], [])).toBeNull()
   })
 })

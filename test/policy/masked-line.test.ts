@@ -28,10 +28,14 @@ describe('a line with a finding shows the name and the redacted form', () => {
       `{"AccessKeyId":"${id}","SecretAccessKey":"${secret}"}`,
       `{"AccessKeyId":"${id}","SecretAccessKey":"${SHOWN}"}`,
     ],
-    ['JSON without quotes', `{"a":1,"secretKey":${secret}}`, `{"a":<hidden>"secretKey":${SHOWN}}`],
+    ['JSON without quotes', `{"id":1,"secretKey":${secret}}`, `{"id":<hidden>"secretKey":${SHOWN}}`],
     ['a record whose second cell is a word', `bob:password:${secret}`, `bob:<hidden>${SHOWN}`],
     ['properties', `fs.s3a.secret.key=${secret}`, `fs.s3a.secret.key=${SHOWN}`],
     ['a Dockerfile', `ENV AWS_SECRET_ACCESS_KEY ${secret}`, `ENV AWS_SECRET_ACCESS_KEY ${SHOWN}`],
+    ['a Dockerfile with =', `ENV AWS_SECRET_ACCESS_KEY=${secret}`, `ENV AWS_SECRET_ACCESS_KEY=${SHOWN}`],
+    ['a Ruby symbol', `:secret_access_key => "${secret}"`, `:secret_access_key => "${SHOWN}"`],
+    ['a name with a digit', `const key1 = "${secret}"`, `const key1 = "${SHOWN}"`],
+    ['a service with a digit', `s3_key: ${secret}`, `s3_key: ${SHOWN}`],
     ['XML', `<SecretAccessKey>${secret}</SecretAccessKey>`, `<SecretAccessKey>${SHOWN}<hidden>`],
     ['a CSV file', `${id},${secret}`, `${id},${SHOWN}`],
     ['a call', `new Client("${id}", "${secret}")`, `<hidden>${id}", "${SHOWN}")`],
@@ -81,6 +85,42 @@ describe('a line without an operator of its own hides', () => {
     ['other operators', 'hunter2：483920'],
     ['letters beyond ASCII', 'Пароль хантер'],
   ])('%s', (_situation, text) => expect(shown(text)).toBe('<hidden>'))
+})
+
+describe('a password at the beginning of a line with an id is hidden', () => {
+  it.each([
+    ['quoted', `"Tr0ub4dor": "${id}"`],
+    ['quoted, of letters only', `'hunter': "${id}"`],
+    ['in brackets', `[hunter] = ${id}`],
+    ['with a digit', `Zq7kLm2w:${id}`],
+    ['in mixed case', `xKqWvZpL:${id}`],
+    ['as a tag', `<hunter2ZQ>${id}`],
+    ['behind a keyword', `ENV hunter2ZQ ${id}`],
+    ['behind a keyword, of letters only', `set hunter ${id}`],
+    ['amid known words', `token_Zq7kLm2w_secret=${id}`],
+    ['amid known words, without digits', `token_ZqwKhmTw_secret=${id}`],
+    ['with more than one digit behind a word', `admin12: ${id}`],
+  ])('%s', (_situation, text) => {
+    const { start, end } = { start: text.indexOf(id), end: text.indexOf(id) + id.length }
+    const masked = maskLine({
+      text,
+      begins: 'at-start',
+      own: [{ start, end, shown: id, emphasis: 'marked' }],
+    }).text
+    expect(masked.replace(id, '')).toMatch(/^<hidden>[\s"=]*$/)
+  })
+})
+
+it('a line that holds no part of the finding, which is hashed, shows known names only', () => {
+  expect(['hunter: x', 'tmpx = y', 'ENV hunter z'].map(shown)).toEqual(Array(3).fill('<hidden>'))
+})
+
+it('an id at a cut may be a piece of something longer', () => {
+  const at = (begins: 'at-start' | 'inside', ends: 'at-end' | 'inside') =>
+    maskLine({ text: `${id} ${id}`, begins, ends, own: [] }).text
+  expect(at('at-start', 'at-end')).toBe(`${id} ${id}`)
+  expect(at('inside', 'at-end')).toBe(`<hidden> ${id}`)
+  expect(at('at-start', 'inside')).toBe(`${id} <hidden>`)
 })
 
 it.each([
@@ -193,4 +233,16 @@ it('takes time in proportion to the line', () => {
     shown(unit.repeat(Math.ceil(200_000 / unit.length)))
     expect(performance.now() - from, JSON.stringify(unit)).toBeLessThan(1_000)
   }
+})
+
+it('takes time in proportion to the parts of a line', () => {
+  const own = Array.from({ length: 20_000 }, (_, at) => ({
+    start: at * 10,
+    end: at * 10 + 9,
+    shown: SHOWN,
+    emphasis: 'plain' as const,
+  }))
+  const from = performance.now()
+  maskLine({ text: 'a = 12345 '.repeat(20_000), begins: 'at-start', own })
+  expect(performance.now() - from).toBeLessThan(1_000)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskPath } from '../../src/policy/masked-path.js'
+import { maskPath, pathMask } from '../../src/policy/masked-path.js'
 import { accessKeyId, draw, secretAccessKey } from '../support/credentials.js'
 
 const id = accessKeyId('path')
@@ -78,4 +78,17 @@ describe('an ordinary path stays as it is', () => {
       }),
     )
   })
+})
+
+it('takes time in proportion to the path', () => {
+  const path = `${'aB1-Cd2_'.repeat(30)}/`.repeat(14)
+  const from = performance.now()
+  for (let i = 0; i < 300; i++) maskPath(path, [secret])
+  expect(performance.now() - from).toBeLessThan(900)
+})
+
+it('for many findings of a file is the same as for one', () => {
+  const mask = pathMask(`a/${secret}/hunter2.txt`)
+  for (const values of [[], ['hunter2'], [secret], ['other']])
+    expect(mask(values)).toBe(maskPath(`a/${secret}/hunter2.txt`, values))
 })

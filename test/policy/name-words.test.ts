@@ -21,11 +21,23 @@ describe('a readable name', () => {
     'ACME_SECRET_ACCESS_KEY',
     'GITHUB_WORKFLOW_TOKEN',
     'DATABASE_PASSWORD_2',
+    's3_key',
+    'ec2Secret',
+    'prod2_aws_key',
+    'key1',
+    'accessKey',
+    'ENV',
+    'hunter',
+    'myCompKey',
   ])('%s', (name) => expect(isReadableName(name)).toBe(true))
 
   it.each([
     ['a number', '483920'],
     ['with three digits', 'key123'],
+    ['with two digits behind a word', 'admin12'],
+    ['with a digit in an unknown word', 'hunter2'],
+    ['with a digit beside an unknown word', 'hunter_key_2'],
+    ['many short words', 'xKqWvZpL'],
     ['too long', `${'secret_'.repeat(9)}key`],
     ['with a slash', 'secret/key'],
     ['unknown words of twelve characters', 'flibbertigibbet'],
@@ -49,6 +61,8 @@ describe('a known name', () => {
     ['hunter', false],
     ['secret_hunter', false],
     ['password1', false],
+    ['s3_key', true],
+    ['awsS3Bucket', true],
     ['_', false],
     [secretAccessKey('known'), false],
   ])('%s: %s', (name, expected) => expect(isKnownName(name)).toBe(expected))

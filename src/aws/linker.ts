@@ -1,8 +1,10 @@
 import type { Candidate, Detection, Linker, Occurrence, Part } from '../model/index.js'
 import { credentialFacts } from './credential-facts.js'
 import { gapOf, isNear, type NamedPart, namedPart, speaksOfAws } from './credential-parts.js'
+import { withNameBeside } from './name-beside.js'
 import { type Pair, pairUp } from './pairing.js'
 import { isSessionTokenName } from './part-name.js'
+import { isLineOfBlock, isPieceOfToken } from './torn-value.js'
 
 /** A session token may be long: measured from its nearer end it still stands close to its key. */
 const TOKEN_BYTES = 4096
@@ -12,7 +14,11 @@ interface Credential extends Pair {
 }
 
 /** Makes AWS credentials of access key IDs, secret access keys and session tokens of one blob. */
-export const linkAwsCredentials: Linker = (candidates, { path }) => {
+export const linkAwsCredentials: Linker = (given, { path }) => {
+  const candidates = given
+    .filter((candidate) => candidate.role !== 'secret' || !isTorn(candidate))
+    .map(withoutIdAsName)
+    .map(withNameBeside)
   const ids = candidates.filter(({ role }) => role === 'id').map(namedPart)
   const secrets = candidates.filter(({ role }) => role === 'secret').map(namedPart)
   const tokens = candidates.filter(({ role }) => role === 'token')
@@ -27,6 +33,12 @@ export const linkAwsCredentials: Linker = (candidates, { path }) => {
   const spare = candidates.filter((candidate) => !used.has(candidate))
   return [...pairDetections(credentials, spare, path), ...loneDetections(credentials, spare, path)]
 }
+
+const isTorn = (candidate: Candidate): boolean => isLineOfBlock(candidate) || isPieceOfToken(candidate)
+
+/** In `ID:SECRET` and `bucket:ID:SECRET` the id is a neighbour, not a name. */
+const withoutIdAsName = (candidate: Candidate): Candidate =>
+  /a(?:kia|sia|bia|cca)[a-z2-7]{16}$/.test(candidate.name) ? { ...candidate, name: '' } : candidate
 
 /** A token goes to the nearest temporary key that has none yet. */
 const withTokens = (pairs: readonly Pair[], tokens: readonly Candidate[]): readonly Credential[] => {

@@ -10,8 +10,7 @@ export interface Pair {
 
 /**
  * Which id belongs to which secret. Near ones first (ten lines): the cheapest pair is taken, then the next cheapest
- * of what is left. What then remains is paired at any distance where the names leave no doubt: the same stem, and
- * one value of either kind under it.
+ * of what is left. What then remains is paired at any distance where the names leave no doubt.
  */
 export const pairUp = (ids: readonly NamedPart[], secrets: readonly NamedPart[]): readonly Pair[] => {
   const taken = new Set<NamedPart>()
@@ -24,7 +23,8 @@ export const pairUp = (ids: readonly NamedPart[], secrets: readonly NamedPart[])
   }
   for (const { id, secret } of nearPairs(ids, secrets)) take(id, secret)
   const left = (parts: readonly NamedPart[]): readonly NamedPart[] => parts.filter((part) => !taken.has(part))
-  for (const { id, secret } of pairsByName(left(ids), left(secrets))) take(id, secret)
+  for (const rule of NAME_RULES)
+    for (const { id, secret } of pairsByName(left(ids), left(secrets), rule)) take(id, secret)
   return pairs.sort((a, b) => a.secret.candidate.span.start - b.secret.candidate.span.start)
 }
 
@@ -80,15 +80,37 @@ const partitionPrice = ({ place: a }: Candidate, { place: b }: Candidate): numbe
   return a.closing === b.closing ? 0 : 200
 }
 
-/** Own names, one value of each kind under a stem: no doubt at any distance. */
-const pairsByName = (ids: readonly NamedPart[], secrets: readonly NamedPart[]): readonly Pair[] => {
-  const secretsByStem = byStem(secrets.filter((secret) => secret.nameClass === 'own'))
+/** Parts with the same key belong together if they are one value of each kind; null takes no part in it. */
+type NameRule = (part: NamedPart) => string | null
+
+const PROVIDER = /aws|amazon|amzn|s3/g
+
+/** In order: the same section and stem, a section and a stem but for the provider's name, own names in all of the blob. */
+const NAME_RULES: readonly NameRule[] = [
+  (part) => (saysSecret(part) ? `${part.candidate.place.section} ${part.stem}` : null),
+  (part) => (saysSecret(part) ? `${part.candidate.place.section} ${part.stem.replace(PROVIDER, '')}` : null),
+  (part) => (part.candidate.role === 'id' || part.nameClass === 'own' ? part.stem : null),
+]
+
+/** Far from an id `password` or `key` may be anybody's; `secret_key` is not. */
+const saysSecret = ({ candidate, nameClass }: NamedPart): boolean =>
+  candidate.role === 'id' ||
+  nameClass === 'own' ||
+  (nameClass === 'generic' && candidate.name.includes('secret'))
+
+const pairsByName = (
+  ids: readonly NamedPart[],
+  secrets: readonly NamedPart[],
+  rule: NameRule,
+): readonly Pair[] => {
+  const secretsByKey = groupBy(secrets, rule)
   const pairs: Pair[] = []
-  for (const [stem, group] of byStem(ids.filter((id) => id.candidate.name !== ''))) {
+  const named = ids.filter(({ candidate }) => candidate.name !== '')
+  for (const [key, group] of groupBy(named, rule)) {
     const [id] = group
-    const [secret] = secretsByStem.get(stem) ?? []
-    if (id && secret && valuesOf(group) === 1 && valuesOf(secretsByStem.get(stem) ?? []) === 1)
-      pairs.push({ id, secret })
+    const partners = secretsByKey.get(key) ?? []
+    const [secret] = partners
+    if (id && secret && valuesOf(group) === 1 && valuesOf(partners) === 1) pairs.push({ id, secret })
   }
   return pairs
 }
@@ -96,12 +118,14 @@ const pairsByName = (ids: readonly NamedPart[], secrets: readonly NamedPart[]): 
 const valuesOf = (parts: readonly NamedPart[]): number =>
   new Set(parts.map((part) => part.candidate.value)).size
 
-const byStem = (parts: readonly NamedPart[]): ReadonlyMap<string, readonly NamedPart[]> => {
+const groupBy = (parts: readonly NamedPart[], rule: NameRule): ReadonlyMap<string, readonly NamedPart[]> => {
   const groups = new Map<string, NamedPart[]>()
   for (const part of parts) {
-    const group = groups.get(part.stem)
+    const key = rule(part)
+    if (key === null) continue
+    const group = groups.get(key)
     if (group) group.push(part)
-    else groups.set(part.stem, [part])
+    else groups.set(key, [part])
   }
   return groups
 }

@@ -12,12 +12,14 @@ export type SecretNameClass =
   | 'none'
   /** Some other name; it speaks against a secret access key, though people name things oddly. */
   | 'other'
-  /** A digest, an identifier, a public key: whatever it is, it is no secret access key. */
+  /** A digest, an identifier, a public key, another service's secret: whatever it is, it is no secret access key. */
   | 'foreign'
 
-const AWS_WORD = /aws|amazon|amzn|s3|ec2|ses|sns|sqs|dynamo|iam/
+/** Short ones only where a part's word follows: `ses` stands in `session`, `iam` in `diamond`. */
+const AWS_WORD =
+  /aws|amazon|amzn|s3|ec2|sqs|dynamo|(?:^|env)(?:ses(?!sion)|sns|iam)|(?:ses|sns|iam)(?=user|smtp|access|key)/
 const FOREIGN =
-  /hash|sha\d|md5|digest|checksum|integrity|signature|^sig$|etag|commit|revision|nonce|csrf|uuid|guid|fingerprint|thumbprint|public|certificate|^cert|arn$|bucket|url|uri|path|salt|cookie|requestid|traceid|sessionid|^id$|^id2$|amzid2/
+  /hash|sha\d|md5|digest|checksum|integrity|signature|^sig$|etag|commit|revision|nonce|csrf|uuid|guid|fingerprint|thumbprint|public|certificate|^cert|arn$|bucket|url|(?<!sec)uri|path|jwt|session|oauth|webhook|nextauth|stripe|github|gitlab|slack|twitter|facebook|google|azure|consumer|salt|cookie|requestid|traceid|^id$|^id2$|amzid2/
 const GENERIC =
   /secret|^sk$|^key$|^accesskey$|^apikey$|password|^passwd$|^pwd$|^pass$|^value$|^default$|privatekey|credential|^auth$|^user$/
 

@@ -16,7 +16,7 @@ const SECRET_FIRST = 30
  */
 export const orderPrices = (ids: readonly NamedPart[], secrets: readonly NamedPart[]): OrderPrice => {
   const orders = ordersOf(
-    [...ids, ...secrets.filter(({ nameClass }) => nameClass !== 'other' && nameClass !== 'foreign')].sort(
+    [...ids, ...secrets.filter(({ nameClass }) => nameClass !== 'foreign')].sort(
       (a, b) => a.candidate.span.start - b.candidate.span.start,
     ),
   )
@@ -53,7 +53,10 @@ const ordersOf = (parts: readonly NamedPart[]): ReadonlyMap<NamedPart, PartOrder
 const belongs = ({ candidate: a }: NamedPart, { candidate: b }: NamedPart): boolean =>
   isNear(a, b) && a.place.section === b.place.section
 
-const orderOf = (run: readonly NamedPart[]): PartOrder => {
+/** Oddly named secrets count only where there are no others: beside those they are noise. */
+const orderOf = (parts: readonly NamedPart[]): PartOrder => {
+  const better = parts.filter(({ nameClass }) => nameClass !== 'other')
+  const run = better.some(({ candidate }) => candidate.role === 'secret') ? better : parts
   const [first, last] = [run[0]?.candidate.role, run.at(-1)?.candidate.role]
   if (first === last) return 'unknown'
   return first === 'id' ? 'id-first' : 'secret-first'

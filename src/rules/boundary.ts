@@ -1,17 +1,20 @@
 /**
  * What a match may touch. `\b` is of no use here: it takes `_` for a letter and ends before a final `+` or `/`.
  * Characters of the token's own alphabet may not stand on either side, but the tail of an escape is no character:
- * in `\nAKIA…` and `%3DAKIA…` the id begins cleanly.
+ * in `\nAKIA…`, `%3DAKIA…`, quoted-printable `=3DAKIA…` and behind a terminal's colour the id begins cleanly.
  */
 
 /** Hex codes of characters that part values: line ends, space, quotes, brackets, `& , : ; < = >`. */
 const SEPARATOR_CODES = '(?:0[9AaDd]|2[02678CcEe9]|3[AaBbCcDdEe]|5[BbDd]|7[BbCcDd])'
-const SEPARATING_ESCAPE = `(?:\\\\[nrtbf]|%${SEPARATOR_CODES}|\\\\u00${SEPARATOR_CODES}|\\\\x${SEPARATOR_CODES})`
+/** What a terminal takes for a colour, `ESC [ 33 m`: the byte itself, its spellings, or lost on the way into a log. */
+const ESC = '(?:\\x1b|\\\\(?:u00|x)1[Bb]|\\\\u\\{1[Bb]\\}|\\\\0?33|\\\\[eE]|\\^\\[|\u241b)'
+const COLOUR = `(?:${ESC}\\[[\\d;]{0,16}[mK]|\\[\\d[\\d;]{0,15}m)`
+const SEPARATING_ESCAPE = `(?:\\\\[nrtbf]|[%=]${SEPARATOR_CODES}|\\\\(?:u00|x)${SEPARATOR_CODES}|${COLOUR})`
 /** `+`, `/` and `=` as JSON, percent encoding, source code and XML write them. */
 const ESCAPED_SIGN = {
-  '+': ['%2[Bb]', '\\\\+u002[Bb]', '\\\\+x2[Bb]', '&#(?:43|x2[Bb]);'],
-  '/': ['\\\\+/', '%2[Ff]', '\\\\+u002[Ff]', '\\\\+x2[Ff]', '&#(?:47|x2[Ff]);'],
-  '=': ['%3[Dd]', '\\\\+u003[Dd]', '\\\\+x3[Dd]', '&#(?:61|x3[Dd]);'],
+  '+': ['%2[Bb]', '\\\\{1,4}u002[Bb]', '\\\\{1,4}x2[Bb]', '&#(?:43|x2[Bb]);'],
+  '/': ['\\\\{1,4}/', '%2[Ff]', '\\\\{1,4}u002[Ff]', '\\\\{1,4}x2[Ff]', '&#(?:47|x2[Ff]);'],
+  '=': ['%3[Dd]', '\\\\{1,4}u003[Dd]', '\\\\{1,4}x3[Dd]', '&#(?:61|x3[Dd]);'],
 } as const
 type Sign = keyof typeof ESCAPED_SIGN
 

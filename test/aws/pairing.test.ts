@@ -23,6 +23,13 @@ describe('credentials that follow each other without a gap', () => {
       'secret, two other lines, id',
       (seed) => [`secret=${key(seed).secret}`, 'region=x', 'output=json', `id=${key(seed).id}`],
     ],
+    [
+      'under names that say nothing, secret first',
+      (seed) => [`- s: ${key(seed).secret}`, `  k: ${key(seed).id}`],
+    ],
+    ['private, public', (seed) => [`private: ${key(seed).secret}`, `public: ${key(seed).id}`]],
+    ['pw, user', (seed) => [`pw=${key(seed).secret}`, `user=${key(seed).id}`]],
+    ['numbered, secret first', (seed) => [`S${seed}=${key(seed).secret}`, `K${seed}=${key(seed).id}`]],
     ['on one line each', (seed) => [`${key(seed).id} ${key(seed).secret}`]],
     ['on one line each, secret first', (seed) => [`${key(seed).secret} ${key(seed).id} aws`]],
   ])('%s', (_order, form) => {
@@ -75,6 +82,21 @@ describe('what parts credentials', () => {
       'a digest beside the secret',
       [`AWS_ACCESS_KEY_ID=${b.id}`, `checksum=${a.secret}`, `AWS_SECRET_ACCESS_KEY=${b.secret}`],
       [{ rule: 'aws-access-key', ...b }],
+    ],
+    [
+      'documents: general names far apart belong together inside of one only',
+      [`access_key: ${a.id}`, ...Array(20).fill('x: y'), '---', `secret_key: ${b.secret}`],
+      [alone({ id: a.id }, 'aws-access-key-id')],
+    ],
+    [
+      'two values of a kind: general names far apart say nothing',
+      [
+        `access_key: ${a.id}`,
+        ...Array(20).fill('x: y'),
+        `access_key: ${b.id}`,
+        ...Array(20).fill('x: y'),
+      ].concat(`secret_key: ${b.secret}`),
+      [alone({ id: a.id }, 'aws-access-key-id'), alone({ id: b.id }, 'aws-access-key-id')],
     ],
   ])('%s', (_what, text, expected) => {
     expect(detected(text.join('\n'))).toEqual(expected)

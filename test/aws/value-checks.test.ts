@@ -10,6 +10,9 @@ describe('an access key ID', () => {
     ['that counts through the alphabet', 'AKIAABCDEFGHIJKLMNOP', 'miss'],
     ['that says it is made up', 'AKIATESTTESTQ7ZNH4KD', 'miss'],
     ['that was typed along the keyboard', 'AKIAQWERTYUIOPASDFGH', 'miss'],
+    ['that is a heading without blanks', 'ASIAPACIFICHEADQUARTERS'.slice(0, 20), 'miss'],
+    ['that is a name in capitals', 'ACCADEMIADELLASCIENZA'.slice(0, 20), 'miss'],
+    ['of letters only, drawn', `AKIA${'XKQWBZRVJMTDHGYL'}`, 'pass'],
     ['of a repeated word', `AKIA${'QWER'.repeat(4)}`, 'miss'],
   ])('%s', (_situation, id, verdict) => expect(checkAccessKeyId(id)).toBe(verdict))
 
@@ -27,6 +30,13 @@ describe('a secret access key', () => {
     ['that is a SHA-1', 'da39a3ee5e6b4b0d3255bfef95601890afd80709', 'miss'],
     ['that is a path', 'application/vnd/openxmlformats/package/xy'.slice(0, 40), 'miss'],
     ['that is an identifier', 'resolveSecretaccesskeyfromenvironmentVar'.slice(0, 40), 'miss'],
+    ['that is an identifier in seven words', 'RuleWithUseExpectToHaveBeenCalledOptions', 'miss'],
+    ['that is a path in CamelCase', 'org/docs/Web/API/HTMLElement/offsetWidth', 'miss'],
+    ['that is a name with digits', 'GoogleFirebaseAppcheckV1betaPublicJwkSet', 'miss'],
+    ['that is a name in German', 'BenutzerKontoPasswortFuerDieS3Ablage2Xyz', 'miss'],
+    ['that is a mangled name', 'ZNK4llvm6object14MachOBindEntry6addendEv', 'miss'],
+    ['that says it is none', 'PutYourAwsSecretKeyHereAndNeverCommitIt1', 'miss'],
+    ['that begins with a key ID', `AKIA${'Q7ZNH4KD'.repeat(2)}/20260101/eu/s3/aws4`, 'miss'],
     ['that is encoded text', Buffer.from('the quick brown fox jumps over').toString('base64'), 'miss'],
     ['that counts', 'ABCDEFGHijklmnop12345678qrstuvwxyzYZabcd', 'miss'],
   ])('%s', (_situation, secret, verdict) => expect(checkSecretAccessKey(secret)).toBe(verdict))

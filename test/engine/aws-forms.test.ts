@@ -30,6 +30,25 @@ describe('an id and its secret are one credential', () => {
       'fifty lines apart, by their names',
       lines(`PROD_AWS_ACCESS_KEY_ID=${id}`, far(50), `PROD_AWS_SECRET_ACCESS_KEY=${secret}`),
     ],
+    [
+      '.s3cfg: general names forty lines apart',
+      lines('[default]', `access_key = ${id}`, 'access_token =', far(42), `secret_key = ${secret}`),
+    ],
+    [
+      ".s3cfg with AWS's host between",
+      lines(
+        '[default]',
+        `access_key = ${id}`,
+        far(40),
+        'host_base = s3.amazonaws.com',
+        `secret_key = ${secret}`,
+      ),
+    ],
+    ['general names thirteen lines apart', lines(`access_key: ${id}`, far(12), `secret_key: ${secret}`)],
+    [
+      'thirteen lines apart, one name with the provider',
+      lines(`aws_access_key_id: ${id}`, far(12), `secret_key: ${secret}`),
+    ],
     ['JSON', JSON.stringify({ AccessKeyId: id, SecretAccessKey: secret })],
     [
       'JSON, printed',
@@ -82,6 +101,9 @@ describe('an id and its secret are one credential', () => {
     ],
     ['rootkey.csv, old', `AWSAccessKeyId=${id}\nAWSSecretKey=${secret}\n`],
     ['id:secret', `${id}:${secret}\n`],
+    ['bucket:id:secret', `my-bucket:${id}:${secret}\n`],
+    ['terminal colours', `\x1b[33m${id}\x1b[0m \x1b[1;32m${secret}\x1b[0m`],
+    ['quoted-printable', `id=3D${id} key=3D${secret}`],
     ['Java, positional', `new BasicAWSCredentials("${id}", "${secret}")`],
     [
       'Java, positional over lines',

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" />
 declare const CONFIDENCES: readonly [
 	"low",
 	"medium",
@@ -28,7 +29,7 @@ export declare class ScanError extends Error {
 }
 /**
  * A secret value that shows itself redacted wherever it is printed. The plain value comes out by `reveal()`
- * only; design.md, principle 4, lists who may call it, and a test counts the callers.
+ * only; test/architecture/reveal-callers.test.ts lists who may call it, and counts them.
  * Not cloneable between threads: a structured clone drops private fields.
  */
 export declare class Secret {
@@ -68,7 +69,7 @@ export interface Counts {
 	readonly unread: number;
 	readonly skipped: number;
 }
-/** One credential in one file. What design.md lists as the keys of JSON Lines, and what only people's reports need. */
+/** One credential in one file. What JSON Lines hold (`report/finding-record.ts`), and what only people's reports need. */
 export interface Finding {
 	readonly ruleId: string;
 	readonly severity: Severity;
@@ -275,6 +276,8 @@ export type Confidence = (typeof CONFIDENCES)[number];
 /** Facts known without a network. Keys are fixed by the rule that states them; values are plain data, never secret. */
 export type Facts = Readonly<Record<string, string | number | boolean | null>>;
 export type Format = (typeof FORMATS)[number];
+/** Why a glob could never match what it was meant for. `only-negated`: nothing is named that `!` could take out of. */
+export type GlobProblem = "empty" | "unclosed" | "backslash" | "parent-folder" | "only-negated";
 export type OriginKind = "worktree" | "index" | "commit" | "stdin";
 export type PartRole = "id" | "secret" | "token";
 /** What is wrong before scanning; nothing was scanned. Exit code 2. */
@@ -302,6 +305,12 @@ export type SourceError = {
 	readonly path: string;
 	readonly suggestion: string | null;
 } | {
+	readonly kind: "empty-path";
+} | {
+	readonly kind: "bad-glob";
+	readonly glob: string;
+	readonly problem: GlobProblem;
+} | {
 	readonly kind: "not-a-repository";
 	readonly path: string;
 } | {
@@ -323,11 +332,17 @@ export type SourceError = {
 /** Milliseconds of each step. Steps overlap where work is concurrent. */
 export type Timings = Readonly<Record<string, number>>;
 /** Why something that should have been read was not. The exit code says so (3). */
-export type UnreadReason = "permission" | "vanished" | "io-error" | "object-missing" | "time-budget" | "internal-error";
+export type UnreadReason = "permission" | "vanished" | "io-error" | "object-missing" | "time-budget"
+/** Standard input beyond what is held in memory. */
+ | "too-much-input"
+/** A report's finding whose place can't be looked at again. */
+ | "not-recoverable" | "internal-error";
 /** Why a status is what it is, where the status alone does not say. */
 export type VerificationReason = "not-asked"
 /** The credential no longer stands where a report says. */
- | "not-found" | "canary" | "no-token" | "no-secret" | "not-verifiable" | "clock-skew" | "throttled" | "malformed-token" | "proxy-answer" | "service-error" | "timeout" | "network" | "budget";
+ | "not-found"
+/** What it stands in could not be read again. */
+ | "not-read" | "canary" | "no-token" | "no-secret" | "not-verifiable" | "clock-skew" | "throttled" | "malformed-token" | "proxy-answer" | "service-error" | "timeout" | "network" | "budget";
 export type VerificationStatus = (typeof VERIFICATION_STATUSES)[number];
 
 export {};

@@ -81,12 +81,15 @@ export const bundle = async (into) => {
   return Object.assign({}, ...built.map(({ metafile }) => metafile.outputs))
 }
 
+/** Who compiles for less than `esnext` and without Node's types knows no `Symbol.asyncDispose`. */
+const LIBRARIES = '/// <reference lib="esnext.disposable" />'
+
 const declarations = () => {
   const [text] = generateDtsBundle(
     [{ filePath: join(root, 'src', 'index.ts'), output: { noBanner: true, sortNodes: true } }],
     { preferredConfigPath: join(root, 'tsconfig.json') },
   )
-  return `${text.trimEnd()}\n`
+  return `${LIBRARIES}\n${text.trimEnd()}\n`
 }
 
 if (import.meta.url === pathToFileURL(resolve(process.argv[1] ?? '')).href) {

@@ -22,13 +22,13 @@ export const deliver = async (
   const { render } = await import('../report/index.js')
   let state: 'delivered' | 'broken' = 'delivered'
   for (const file of files) {
-    const options = renderOptions(file.format, outcome.root, values, host)
+    const options = renderOptions(file.format, outcome, values, host)
     const written = writeOutput(file, render(outcome.result, file.format, { ...options, colors: 'off' }))
     if (written.ok) continue
     host.stderr.write(outputMessage(written.error))
     state = 'broken'
   }
-  const options = renderOptions(values.format, outcome.root, values, host)
+  const options = renderOptions(values.format, outcome, values, host)
   const printed = await print(host.stdout, render(outcome.result, values.format, options))
   if (printed.end !== 'broke') return state
   host.stderr.write(outputMessage({ kind: 'broke', file: 'standard output', code: printed.code }))
@@ -39,18 +39,27 @@ export const deliver = async (
 export const exitCodeAfter = (delivery: 'delivered' | 'broken', code: ExitCode): ExitCode =>
   code === 0 && delivery === 'broken' ? 3 : code
 
-const renderOptions = (format: Format, root: string, values: ReportValues, host: Host): RenderOptions => ({
+const renderOptions = (
+  format: Format,
+  { root, result: { mode } }: Outcome,
+  values: ReportValues,
+  host: Host,
+): RenderOptions => ({
   colors: colorsFor(values['no-color'], host.env, host.stdout),
   detail: values.quiet === 'on' ? 'quiet' : values.verbose === 'on' ? 'verbose' : 'normal',
   width: widthOf(host.stdout),
   version: VERSION,
-  showPath: (path) => clickable(path, root, host.cwd),
+  showPath: (path) => clickable(path, root, whereTheReaderIs(mode, root, host)),
   // Ages ("631 days ago") are for people; files that programs read stay equal from run to run.
   now: format === 'text' ? new Date(host.clock()) : null,
   timings: values.timings,
   failOn: values['fail-on'],
 })
 
-/** The path as a terminal resolves it: relative to where the command was started. */
+/** Git starts a hook at the top of the work tree, and says where in it the one who commits stands. */
+const whereTheReaderIs = (mode: Outcome['result']['mode'], root: string, { cwd, env }: Host): string =>
+  mode === 'staged' && env.GIT_PREFIX ? join(root, env.GIT_PREFIX) : cwd
+
+/** The path as the reader's terminal resolves it, for a click and for a command that is copied. */
 const clickable = (path: string, root: string, cwd: string): string =>
   root === cwd ? path : relative(cwd, join(root, path)).split(sep).join('/')

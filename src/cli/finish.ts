@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../model/index.js'
-import { exitCodeOf, type Outcome, type RequestError } from '../pipeline/index.js'
+import { exitCodeOf, type Outcome, type RequestError, ruleDescriptions } from '../pipeline/index.js'
 import { deliver, exitCodeAfter, type ReportValues } from './delivery.js'
 import type { UsageFault } from './given.js'
 import type { ExitCode, Host } from './host.js'
@@ -7,7 +7,7 @@ import { outputMessage, requestMessage } from './messages.js'
 import { checkOutputs } from './output.js'
 import { type ProgressLine, progressLine } from './progress.js'
 
-export type Perform = (progress: ProgressLine) => Promise<Result<Outcome, RequestError>>
+type Perform = (progress: ProgressLine) => Promise<Result<Outcome, RequestError>>
 
 /** What all commands that report have in common: outputs checked, work done, reports written, exit code. */
 export const performAndReport = async (
@@ -21,10 +21,12 @@ export const performAndReport = async (
   const progress = progressLine(host)
   const performed = await perform(progress)
   progress.erase()
-  if (!performed.ok) return refused(host, requestMessage(performed.error))
+  if (!performed.ok) return refused(host, requestMessage(performed.error, ruleIds))
   const delivery = await deliver(performed.value, outputs.value, values, host)
   return exitCodeAfter(delivery, exitCodeOf(performed.value.result, values['fail-on'], asked))
 }
+
+const ruleIds = (): readonly string[] => ruleDescriptions().map(({ id }) => id)
 
 /** Says why nothing was scanned. */
 export const refused = (host: Host, message: string): ExitCode => {

@@ -69,7 +69,7 @@ const readOption = (
 }
 
 /** `fail-on` → `KEYSIEVE_FAIL_ON`. */
-export const variableOf = (name: string): string => `KEYSIEVE_${name.toUpperCase().replaceAll('-', '_')}`
+const variableOf = (name: string): string => `KEYSIEVE_${name.toUpperCase().replaceAll('-', '_')}`
 
 const unknownOptions = (names: readonly OptionName[], given: Given): readonly UsageFault[] =>
   Object.keys(given)

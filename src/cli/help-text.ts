@@ -1,9 +1,9 @@
 /** `keysieve --help`: about one screen, by task. Options stand under each command's own help. */
-export const HELP = `keysieve finds leaked secrets, AWS access keys above all, before they leave your machine,
-and tells what to do about each. It works offline; only --verify asks AWS.
+export const HELP = `keysieve finds leaked secrets, AWS access keys above all, before they leave your
+machine, and tells what to do about each. It asks AWS only with --verify.
 
-  keysieve scan                                what is in this directory?
-  keysieve staged                              would this commit leak a secret? (for a hook)
+  keysieve scan                                   what is in this directory?
+  keysieve staged                                 does this commit add a secret?
   keysieve scan . --output sarif=keysieve.sarif   a report for code scanning
 
 Scan
@@ -11,12 +11,13 @@ Scan
   staged             what the next commit would add; for a pre-commit hook
 
 Findings
-  verify REPORT      ask AWS whether the credentials of an earlier report still work
+  verify REPORT      ask AWS whether keys of an earlier report still work
   explain RULE       what a finding means, and what to do now
 
-Each command says its options, defaults and examples:  keysieve scan --help
-Each option is also an environment variable:           --fail-on high = KEYSIEVE_FAIL_ON=high
+A command's options, defaults and examples:    keysieve scan --help
+Each option is an environment variable, too:   KEYSIEVE_FAIL_ON=high
 
-Exit codes: 0 nothing at or above --fail-on · 1 findings · 2 wrong usage, nothing scanned
-            3 something could not be read, verified or written · 130 interrupted
+Exit codes: 0 nothing at or above --fail-on · 1 findings
+            2 wrong usage, nothing scanned · 130 interrupted
+            3 something could not be read, verified or written
 `

@@ -11,9 +11,11 @@ export type OutputFault =
   | { readonly kind: 'no-directory'; readonly file: string; readonly directory: string }
   | { readonly kind: 'is-a-directory'; readonly file: string }
   | { readonly kind: 'not-writable'; readonly file: string; readonly code: string }
+  /** A link that a scanned repository may hold to have another file overwritten. */
+  | { readonly kind: 'is-a-link'; readonly file: string }
   | { readonly kind: 'broke'; readonly file: string; readonly code: string }
 
-export const NOTHING_SCANNED = '  Nothing was scanned. (exit 2)'
+const NOTHING_SCANNED = 'Nothing was scanned. (exit 2)'
 
 const lines = (what: string, ...next: readonly string[]): string =>
   [`keysieve: ${what}`, ...next.map((line) => `  ${line}`), ''].join('\n')
@@ -58,8 +60,19 @@ const usageProblem = (fault: UsageFault): string => {
 const didYouMean = (suggestion: string | null): string =>
   suggestion === null ? '' : ` (did you mean ${suggestion}?)`
 
-export const requestMessage = (error: RequestError): string => {
+/** @param knownRules asked for only where a rule is not known */
+export const requestMessage = (error: RequestError, knownRules: () => readonly string[]): string => {
   switch (error.kind) {
+    case 'empty-path':
+      return lines(
+        'a path is empty.',
+        `Is a variable not set? The current directory is ".". ${NOTHING_SCANNED}`,
+      )
+    case 'bad-glob':
+      return lines(
+        `the glob "${printable(error.glob)}" ${globProblem(error.problem)}.`,
+        `Globs count from the top of the repository, with "/" between folders. ${NOTHING_SCANNED}`,
+      )
     case 'no-such-path':
       return lines(
         `no such path: ${printable(error.path)}`,
@@ -101,7 +114,7 @@ export const requestMessage = (error: RequestError): string => {
     case 'unknown-rule':
       return lines(
         `there is no rule "${printable(error.id)}"${didYouMean(error.suggestion)}.`,
-        'Nothing was scanned. (exit 2)',
+        `Rules: ${knownRules().join(', ')}. ${NOTHING_SCANNED}`,
       )
     case 'bad-report':
       return lines(
@@ -109,11 +122,25 @@ export const requestMessage = (error: RequestError): string => {
         'Make one with:  keysieve scan . --output json=report.json  (exit 2)',
       )
     case 'bad-endpoint':
-      return lines(`--sts-endpoint: ${printable(error.detail)}`, NOTHING_SCANNED.trim())
+      return lines(`--sts-endpoint: ${beginningSmall(printable(error.detail))}`, NOTHING_SCANNED)
     default:
       return unreachable(error)
   }
 }
+
+type GlobProblem = Extract<RequestError, { readonly kind: 'bad-glob' }>['problem']
+
+const globProblem = (problem: GlobProblem): string =>
+  ({
+    empty: 'names nothing',
+    unclosed: 'has a bracket or brace that is never closed',
+    backslash: 'has a backslash where it can only be a mistake ([*] means the character *)',
+    'parent-folder': 'leads out of what is scanned; name such a folder as a path instead',
+    'only-negated': 'only takes away ("!"), and no other glob says from what',
+  })[problem]
+
+/** A sentence as what follows a colon. */
+const beginningSmall = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)
 
 /** A path in double quotes where a shell would split it. */
 const quoted = (path: string): string => (/^[\w./:@-]+$/.test(path) ? path : `"${printable(path)}"`)
@@ -122,10 +149,7 @@ export const outputMessage = (fault: OutputFault): string => {
   const file = printable(fault.file)
   switch (fault.kind) {
     case 'same-file-twice':
-      return lines(
-        `--output names ${file} twice; one report would overwrite the other.`,
-        NOTHING_SCANNED.trim(),
-      )
+      return lines(`--output names ${file} twice; one report would overwrite the other.`, NOTHING_SCANNED)
     case 'no-directory':
       return lines(
         `can't write ${file}: there is no directory ${printable(fault.directory)}.`,
@@ -133,16 +157,18 @@ export const outputMessage = (fault: OutputFault): string => {
       )
     case 'is-a-directory':
       return lines(`can't write ${file}: it is a directory.`, 'Name a file. Nothing was scanned. (exit 2)')
+    case 'is-a-link':
+      return lines(
+        `can't write ${file}: it is, or lies behind, a symbolic link to another place.`,
+        'Name the place itself. Nothing was scanned. (exit 2)',
+      )
     case 'not-writable':
       return lines(
         `can't write ${file}: ${fault.code}.`,
         'Choose another place. Nothing was scanned. (exit 2)',
       )
     case 'broke':
-      return lines(
-        `${file} could not be written to its end: ${fault.code}.`,
-        'The report is incomplete. (exit 3)',
-      )
+      return lines(`${file} could not be written to its end: ${fault.code}.`, 'The report is incomplete.')
     default:
       return unreachable(fault)
   }

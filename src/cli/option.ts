@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../model/index.js'
 
 /** What is wrong with one value, as a phrase that follows the value: `is not one of …`. */
-export interface ValueFault {
+interface ValueFault {
   readonly got: string
   readonly problem: string
   /** Known values, for a did-you-mean; empty where the value is free. */

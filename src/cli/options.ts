@@ -71,7 +71,7 @@ export const OPTIONS = {
     expected: 'a size such as 500k, 10m or 1g',
   }),
   jobs: quantity({
-    describe: 'Threads that scan a large tree',
+    describe: 'Threads that scan a large tree, 64 at most',
     value: 'N',
     units: { '': 1 },
     fallback: null,

@@ -1,5 +1,17 @@
-import { appendFileSync, closeSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import {
+  appendFileSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { err, ok, type Result } from '../model/index.js'
 import type { Format } from '../report/index.js'
 import { errorCode } from './error-code.js'
@@ -11,10 +23,12 @@ export interface OutputFile {
   readonly format: Format
   /** As given, for messages. */
   readonly file: string
-  /** Absolute, symbolic links followed. */
+  /** Absolute. */
   readonly target: string
   /** `replace`: written beside and renamed, so that no reader sees half a report; `through`: a pipe or device. */
   readonly way: 'replace' | 'through'
+  /** Permissions of the file that is replaced; null where there is none. */
+  readonly mode: number | null
 }
 
 /**
@@ -41,21 +55,43 @@ const checkOutput = ({ format, file }: OutputRequest, cwd: string): Result<Outpu
   const given = resolve(cwd, file)
   const existing = statSync(given, { throwIfNoEntry: false })
   if (existing?.isDirectory()) return err({ kind: 'is-a-directory', file })
-  if (existing !== undefined && !existing.isFile()) return ok({ format, file, target: given, way: 'through' })
   const directory = dirname(given)
   if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
     return err({ kind: 'no-directory', file, directory: dirname(file) })
   }
+  if (isThrough(existing)) return checkThrough({ format, file, target: given, way: 'through', mode: null })
+  if (isRedirected(given, cwd)) return err({ kind: 'is-a-link', file })
   try {
     // An existing file is opened too: a directory may allow new files where this one is write-protected.
     if (existing !== undefined) closeSync(openSync(given, 'r+'))
-    const target = existing === undefined ? given : realpathSync(given)
-    closeSync(openSync(neighbourOf(target), 'wx'))
-    rmSync(neighbourOf(target))
-    return ok({ format, file, target, way: 'replace' })
+    closeSync(openSync(neighbourOf(given), 'wx'))
+    rmSync(neighbourOf(given))
+    return ok({ format, file, target: given, way: 'replace', mode: existing?.mode ?? null })
   } catch (error) {
     return err({ kind: 'not-writable', file, code: errorCode(error) })
   }
+}
+
+const isThrough = (existing: Stats | undefined): boolean => existing !== undefined && !existing.isFile()
+
+/** A pipe that nobody reads from would be waited for without end, so that is tried without waiting. */
+const checkThrough = (output: OutputFile): Result<OutputFile, OutputFault> => {
+  try {
+    closeSync(openSync(output.target, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0)))
+    return ok(output)
+  } catch (error) {
+    return err({ kind: 'not-writable', file: output.file, code: errorCode(error) })
+  }
+}
+
+/**
+ * Whether a link decides where the report goes. The repository that is scanned may hold one under the very name that
+ * its owner's scripts write to: neither the file may be a link, nor may one lead out of the current directory.
+ */
+const isRedirected = (given: string, cwd: string): boolean => {
+  if (lstatSync(given, { throwIfNoEntry: false })?.isSymbolicLink()) return true
+  const isInside = (path: string, root: string): boolean => path === root || path.startsWith(root + sep)
+  return isInside(dirname(given), cwd) && !isInside(realpathSync(dirname(given)), realpathSync(cwd))
 }
 
 /** The temporary file's name; the process id keeps two runs apart. */
@@ -68,6 +104,7 @@ export const writeOutput = (output: OutputFile, chunks: Iterable<string>): Resul
   try {
     const descriptor = openSync(path, output.way === 'replace' ? 'wx' : 'w')
     try {
+      if (output.mode !== null) fchmodSync(descriptor, output.mode & 0o777)
       for (const piece of inPieces(chunks)) appendFileSync(descriptor, piece)
     } finally {
       closeSync(descriptor)

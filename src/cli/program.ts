@@ -6,16 +6,16 @@ import { scanCommand } from './commands/scan.js'
 import { stagedCommand } from './commands/staged.js'
 import { verifyCommand } from './commands/verify.js'
 import type { Given, UsageFault } from './given.js'
+import { helpPage } from './help-page.js'
 import { HELP } from './help-text.js'
 import type { ExitCode, Host } from './host.js'
 import { usageMessage } from './messages.js'
-import type { Option } from './option.js'
 import { OPTIONS } from './options.js'
 import { print } from './stdout.js'
 import { suggestionFor } from './suggestion.js'
 import { widthOf } from './terminal.js'
 
-export const COMMANDS: readonly Command[] = [scanCommand, stagedCommand, verifyCommand, explainCommand]
+const COMMANDS: readonly Command[] = [scanCommand, stagedCommand, verifyCommand, explainCommand]
 
 /** The whole command line except the hook's quick path. @param argv without node and script */
 export const runProgram = async (argv: readonly string[], host: Host): Promise<ExitCode> => {
@@ -29,29 +29,26 @@ export const runProgram = async (argv: readonly string[], host: Host): Promise<E
   if (first === '--version') return printed(host, `${VERSION}\n`)
   const command = COMMANDS.find((one) => one.name === first)
   if (command === undefined) return usage(host, [unknownCommand(first)], '')
-  const parser = parserOf(command, host)
+  const parser = parserOf(command)
   // Parsing alone: no exit, no console, no package.json of the current directory, no environment.
   const parsed = await parser.parseAsync([...rest], {}, () => {})
   const { _: args, $0: _script, help, h: _h, ...options } = parsed
-  if (help === true) return printed(host, `${await parser.getHelp()}\n`)
+  if (help === true) return printed(host, helpPage(command, widthOf(host.stdout)))
   const outcome = await command.run(args.map(String), givenOf(options), host)
   return outcome.ok ? outcome.value : usage(host, outcome.error, command.name)
 }
 
 /**
- * yargs splits the line and lays out the help. Unknown options, missing and bad values are judged in `given.ts`,
- * for the quick path and the environment as well, so yargs neither applies defaults nor rejects anything itself.
+ * yargs splits the line. Unknown options, missing and bad values are judged in `given.ts`, for the quick path and the
+ * environment as well, so yargs neither applies defaults nor rejects anything itself.
  */
-const parserOf = (command: Command, host: Host): Argv => {
-  const usageLine = `keysieve ${command.name}${command.args === '' ? '' : ` ${command.args}`} [options]`
+const parserOf = (command: Command): Argv => {
   const parser = yargs()
     .scriptName('keysieve')
     .locale('en')
-    .usage([usageLine, '', `${command.describe}.`, command.details].join('\n').trimEnd())
     .help(false)
     .version(false)
     .exitProcess(false)
-    .wrap(Math.min(110, widthOf(host.stdout)))
     .parserConfiguration({
       'boolean-negation': false,
       'camel-case-expansion': false,
@@ -60,17 +57,11 @@ const parserOf = (command: Command, host: Host): Argv => {
       'parse-numbers': false,
       'parse-positional-numbers': false,
     })
-    .option('help', { alias: 'h', type: 'boolean', describe: 'Show this', defaultDescription: 'off' })
-  for (const name of command.options) parser.option(name, yargsOption(OPTIONS[name]))
-  for (const { line, says } of command.examples) parser.example(line, says)
+    .option('help', { alias: 'h', type: 'boolean' })
+  for (const name of command.options)
+    parser.option(name, { type: OPTIONS[name].value === null ? 'boolean' : 'string' })
   return parser
 }
-
-const yargsOption = (option: Option<unknown>) => ({
-  describe: option.value === null ? option.describe : `${option.describe} (${option.value})`,
-  type: option.value === null ? ('boolean' as const) : ('string' as const),
-  defaultDescription: option.shownDefault,
-})
 
 const givenOf = (options: Readonly<Record<string, unknown>>): Given =>
   Object.fromEntries(

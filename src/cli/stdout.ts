@@ -4,7 +4,7 @@ import type { Screen } from './host.js'
 import { inPieces } from './output.js'
 
 /** `closed`: the reader went away (`| head`), which is its right; anything else that fails is a broken report. */
-export type Printed = { readonly end: 'whole' | 'closed' } | { readonly end: 'broke'; readonly code: string }
+type Printed = { readonly end: 'whole' | 'closed' } | { readonly end: 'broke'; readonly code: string }
 
 /** Prints at the reader's pace and comes back when everything was handed over. */
 export const print = async (screen: Screen, chunks: Iterable<string>): Promise<Printed> => {

@@ -7,7 +7,8 @@ export const wrapped = (text: string, width: number, indent = ''): string =>
     .map((line) => (line === '' ? '' : indent + line))
     .join('\n')
 
-const linesOf = (words: readonly string[], width: number): readonly string[] => {
+/** Words in lines of at most `width` columns; a longer word stands on a line of its own. */
+export const linesOf = (words: readonly string[], width: number): readonly string[] => {
   const lines: string[] = []
   let line = ''
   for (const word of words) {

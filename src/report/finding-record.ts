@@ -1,6 +1,6 @@
 import type { Finding, Origin, Related, Skipped, Unread } from '../model/index.js'
 
-/** A finding with exactly the keys of JSON Lines in their order, `null` where there is nothing (design.md, "Findings"). */
+/** A finding with exactly the keys of JSON Lines in their order, `null` where there is nothing: programs rely on it. */
 export const findingRecord = (finding: Finding): Readonly<Record<string, unknown>> => ({
   schema: 'keysieve/v1',
   ruleId: finding.ruleId,

@@ -24,4 +24,7 @@ const LONE_SURROGATE = /(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g
 export const wellFormedJsonText = (value: unknown): string =>
   seen(JSON.stringify(value).replace(LONE_SURROGATE, '$1\u{fffd}'))
 
-const seen = (json: string): string => json.replace(UNSAFE, escapeInside)
+/** Build servers obey `##vso[…]` and `##[…]` wherever they stand in a line of a log. */
+const BUILD_COMMAND = /##(?=\w*\[)/g
+
+const seen = (json: string): string => json.replace(UNSAFE, escapeInside).replace(BUILD_COMMAND, '#\\u0023')

@@ -20,6 +20,8 @@ const UNREADS: Readonly<Record<UnreadReason, string>> = {
   'io-error': 'I/O error',
   'object-missing': 'missing in git',
   'time-budget': 'out of time',
+  'too-much-input': 'more than 64 MiB of input; scan a file instead',
+  'not-recoverable': 'not looked at again',
   'internal-error': 'internal error',
 }
 

@@ -33,6 +33,7 @@ const BY_REASON: Readonly<Partial<Record<VerificationReason, string>>> = {
   'no-secret': 'it can be checked only together with its other half, which was not found',
   'not-verifiable': 'there is no way to check it by itself',
   'not-found': 'it no longer stands there',
+  'not-read': 'what it stands in could not be read again',
 }
 
 /** Whether there is anything to tell: not where nobody asked. */

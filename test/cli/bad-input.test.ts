@@ -33,7 +33,27 @@ describe('before scanning', () => {
     [
       'an unknown rule',
       ['scan', '--rules', 'aws-acces-key'],
-      'keysieve: there is no rule "aws-acces-key" (did you mean aws-access-key?).\n  Nothing was scanned. (exit 2)\n',
+      'keysieve: there is no rule "aws-acces-key" (did you mean aws-access-key?).\n  Rules: aws-access-key, aws-access-key-id, aws-secret-access-key, aws-session-token. Nothing was scanned. (exit 2)\n',
+    ],
+    [
+      'an empty path, from a variable that was not set',
+      ['scan', ''],
+      'keysieve: a path is empty.\n  Is a variable not set? The current directory is ".". Nothing was scanned. (exit 2)\n',
+    ],
+    [
+      'a glob with backslashes between folders',
+      ['scan', '--exclude', 'ops\\**'],
+      'keysieve: the glob "ops\\**" has a backslash where it can only be a mistake ([*] means the character *).\n  Globs count from the top of the repository, with "/" between folders. Nothing was scanned. (exit 2)\n',
+    ],
+    [
+      'a glob with a bracket that is not closed',
+      ['scan', '.', '--include', '['],
+      'keysieve: the glob "[" has a bracket or brace that is never closed.\n  Globs count from the top of the repository, with "/" between folders. Nothing was scanned. (exit 2)\n',
+    ],
+    [
+      'an endpoint that is none',
+      ['scan', '--verify', '--sts-endpoint', 'sts'],
+      'keysieve: --sts-endpoint: the endpoint must be a URL like https://sts.eu-west-1.amazonaws.com.\n  Nothing was scanned. (exit 2)\n',
     ],
   ])('%s is told', async (_situation, args, message) => {
     const cwd = emptyFolder()
@@ -164,5 +184,18 @@ describe('hostile names', () => {
     expect(text.out).not.toMatch(/[\u001b\u202e]|^::/m)
     const json = await keysieve(['scan', '.', '--format', 'jsonl'], { cwd })
     expect(reported(json.out).map(({ path }) => path)).toEqual([name])
+  })
+})
+
+describe('a report that can not be written to its end', () => {
+  it.runIf(process.platform === 'linux').each<[string, string, 1 | 3]>([
+    ['with findings', dotenv('bad'), 1],
+    ['without findings', 'clean\n', 3],
+  ])('%s is told, and ends with the code that counts', async (_situation, content, code) => {
+    const cwd = emptyFolder()
+    writeFiles(cwd, { 'x.env': content })
+    const ended = await keysieve(['scan', '.', '--quiet', '--output', 'json=/dev/full'], { cwd })
+    const err = 'keysieve: /dev/full could not be written to its end: ENOSPC.\n  The report is incomplete.\n'
+    expect({ code: ended.code, err: ended.err }).toEqual({ code, err })
   })
 })

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { scanCommand } from '../../src/cli/commands/scan.js'
+import { helpPage } from '../../src/cli/help-page.js'
 import { emptyFolder, keysieve, ROOT } from './keysieve.js'
 
 it('the top-level help fits one screen and names every command', async () => {
   const { code, out, err } = await keysieve(['--help'], { cwd: emptyFolder() })
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out.split('\n').length).toBeLessThanOrEqual(25)
-  expect(out.split('\n').filter((line) => line.length > 100)).toEqual([])
+  expect(out.split('\n').filter((line) => line.length > 80)).toEqual([])
   for (const command of ['scan [paths..]', 'staged', 'verify REPORT', 'explain RULE'])
     expect(out).toContain(`  ${command} `)
 })
@@ -28,11 +30,29 @@ it.each(['scan', 'staged', 'verify', 'explain'])(
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toMatch(new RegExp(`^keysieve ${command}`))
     expect(out).toMatch(/Examples:\n {2}keysieve/)
-    // Wrapping may put the default on the next line, but every option has one.
-    const options = out.match(/^ {2,6}(?:-h, )?--[a-z-]+/gm) ?? []
-    expect(out.match(/\[default: /g)).toHaveLength(options.length)
+    const options = out.match(/^ {2}--[a-z-]+/gm) ?? []
+    expect(out.match(/\[default: /g) ?? []).toHaveLength(options.length)
+    expect(out.split('\n').filter((line) => line.length > 100)).toEqual([])
   },
 )
+
+it('a command lists its own options first, then those that all have, in one order', async () => {
+  const listed = async (command: string) => {
+    const { out } = await keysieve([command, '--help'], { cwd: emptyFolder() })
+    return [...out.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option]) => option)
+  }
+  const [scan, staged] = await Promise.all([listed('scan'), listed('staged')])
+  const shared = scan.filter((option) => staged.includes(option))
+  expect(shared).toContain('--rules')
+  expect(staged).toEqual(['--whole-file', ...shared])
+})
+
+it.each([60, 80, 100])('a help of %s columns breaks no command and runs over at no line', (width) => {
+  const shown = helpPage(scanCommand, width)
+  for (const { line } of scanCommand.examples) expect(shown).toContain(`\n  ${line}`)
+  expect(shown).toContain('\n  --jobs N ')
+  expect(shown.split('\n').filter((line) => line.length > width)).toEqual([])
+})
 
 it('"help COMMAND" is the same as "COMMAND --help"', async () => {
   const cwd = emptyFolder()

@@ -70,6 +70,29 @@ describe('the hook', () => {
     expect(repository.git('show', 'HEAD:a.txt')).toBe('x\n')
   })
 
+  it('gives a command that works where the one who commits stands', async () => {
+    const repository = hooked()
+    repository.stage({ 's/z.env': dotenv('hook'), 's/t/y.env': dotenv('other') })
+    const below = join(repository.top, 's')
+    const { out, err } = await commit({ ...repository, top: below })
+    const told = out + err
+    expect(told).toMatch(/^ {2}z\.env:2:23 /m)
+    const fixes = told.match(/git rm --cached \S+ && echo \S+ >> \.gitignore/g) ?? []
+    expect(fixes).toHaveLength(2)
+    for (const fix of fixes)
+      expect(await runToEnd('sh', ['-c', fix], { cwd: below })).toMatchObject({ code: 0, err: '' })
+    expect(repository.git('ls-files')).toBe('')
+    expect(repository.git('status', '--short', '-uall')).toBe('?? s/.gitignore\n')
+  })
+
+  it('names a file outside the folder of the one who commits by its way there', async () => {
+    const repository = hooked()
+    repository.stage({ 'up.env': dotenv('hook'), 's/x': '' })
+    const { out, err } = await commit({ ...repository, top: join(repository.top, 's') })
+    expect(out + err).toContain('../up.env:2:23')
+    expect(out + err).toContain('git rm --cached ../up.env\n')
+  })
+
   it('refuses a commit of what it could not read, and names the way round', async () => {
     const repository = hooked()
     repository.stage({ 'lost.txt': 'some content that will be gone\n' })

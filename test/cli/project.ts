@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { accessKeyId, secretAccessKey } from '../support/credentials.js'
+import type { KnownCredential } from '../support/sts-judge.js'
 
 /** What a test reads of a finding in a `jsonl` report. */
 export interface ReportedFinding {
@@ -41,3 +42,11 @@ export const dotenv = (seed: string): string => {
   const { id, secret } = pairOf(seed)
   return `AWS_ACCESS_KEY_ID=${id}\nAWS_SECRET_ACCESS_KEY=${secret}\n`
 }
+
+/** An environment file with a credential that a test's STS knows. */
+export const credentialFile = ({
+  accessKeyId: id,
+  secretAccessKey: secret,
+  sessionToken: token,
+}: KnownCredential): string =>
+  `AWS_ACCESS_KEY_ID=${id}\nAWS_SECRET_ACCESS_KEY=${secret}\n${token === null ? '' : `AWS_SESSION_TOKEN=${token}\n`}`

@@ -51,6 +51,24 @@ it.each<[string, (repository: Repository) => void, readonly string[]]>([
     },
     [],
   ],
+  ...(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const).map(
+    (name): [string, (repository: Repository) => void, readonly string[]] => [
+      `a deletion of ${name}, which leaves the other half: nothing`,
+      (it) => {
+        it.commit({ '.env': `A=1\n${env}B=1\n` })
+        it.stage({ '.env': `A=1\n${env}B=1\n`.replace(new RegExp(`${name}.*\n`), '') })
+      },
+      [],
+    ],
+  ),
+  [
+    'a deletion of one of two copies: nothing',
+    (it) => {
+      it.commit({ '.env': `${env.replaceAll('AWS_', 'OLD_')}X=1\n${env}` })
+      it.stage({ '.env': `X=1\n${env}` })
+    },
+    [],
+  ],
   [
     'an allow comment that was taken away',
     (it) => {

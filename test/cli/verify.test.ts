@@ -1,26 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { accessKeyId, secretAccessKey } from '../support/credentials.js'
 import { longTermKey, temporaryKey } from '../support/sts-credentials.js'
 import type { KnownCredential } from '../support/sts-judge.js'
-import {
-  type Behaviour,
-  type StsServer,
-  type StsServerOptions,
-  startStsServer,
-} from '../support/sts-server.js'
+import type { Behaviour, StsServer, StsServerOptions } from '../support/sts-server.js'
+import { serve } from '../support/sts-stage.js'
 import { emptyFolder, keysieve } from './keysieve.js'
-import { reported, writeFiles } from './project.js'
-
-const serve = async (options: StsServerOptions): Promise<StsServer> => {
-  const server = await startStsServer(options)
-  onTestFinished(() => server.close())
-  return server
-}
-
-const fileOf = ({ accessKeyId: id, secretAccessKey: secret, sessionToken: token }: KnownCredential): string =>
-  `AWS_ACCESS_KEY_ID=${id}\nAWS_SECRET_ACCESS_KEY=${secret}\n${token === null ? '' : `AWS_SESSION_TOKEN=${token}\n`}`
+import { credentialFile, reported, writeFiles } from './project.js'
 
 const scanAgainst = async (server: StsServer, content: string, args: readonly string[] = []) => {
   const cwd = emptyFolder()
@@ -89,7 +74,7 @@ describe('scan --verify says of a key that it', () => {
       1,
     ],
   ])('%s', async (_says, credential, options, status, severity, code) => {
-    const ended = await scanAgainst(await serve(options), fileOf(credential))
+    const ended = await scanAgainst(await serve(options), credentialFile(credential))
     expect(ended.err).toBe('')
     expect(ended.findings.map((one) => [one.verification.status, one.severity])).toEqual([[status, severity]])
     expect(ended.code).toBe(code)
@@ -108,13 +93,13 @@ describe('scan --verify says of a key that it', () => {
 
 it('an answer that never came makes a run that found nothing severe incomplete', async () => {
   const server = await serve({ script: Array(9).fill(error(400, 'ValidationError')) })
-  expect((await scanAgainst(server, fileOf(key), ['--fail-on', 'critical'])).code).toBe(3)
+  expect((await scanAgainst(server, credentialFile(key), ['--fail-on', 'critical'])).code).toBe(3)
 })
 
 it('--only-verified reports what AWS confirmed', async () => {
   const server = await serve({ credentials: [key] })
   const dead = `${accessKeyId('dead')} ${secretAccessKey('dead')}\n`
-  const { findings } = await scanAgainst(server, `${fileOf(key)}${'\n'.repeat(20)}${dead}`, [
+  const { findings } = await scanAgainst(server, `${credentialFile(key)}${'\n'.repeat(20)}${dead}`, [
     '--only-verified',
   ])
   expect(findings.map(({ facts }) => facts.accessKeyId)).toEqual([key.accessKeyId])
@@ -123,7 +108,7 @@ it('--only-verified reports what AWS confirmed', async () => {
 it('one credential in many files is asked about once', async () => {
   const server = await serve({ credentials: [key] })
   const cwd = emptyFolder()
-  writeFiles(cwd, Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.env`, fileOf(key)])))
+  writeFiles(cwd, Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.env`, credentialFile(key)])))
   const { out } = await keysieve(
     ['scan', '.', '--verify', '--sts-endpoint', server.endpoint, '--format', 'jsonl'],
     { cwd },
@@ -135,40 +120,18 @@ it('one credential in many files is asked about once', async () => {
 it('nothing is asked without --verify', async () => {
   const server = await serve({ credentials: [key] })
   const cwd = emptyFolder()
-  writeFiles(cwd, { 'a.env': fileOf(key) })
+  writeFiles(cwd, { 'a.env': credentialFile(key) })
   await keysieve(['scan', '.', '--sts-endpoint', server.endpoint], { cwd })
   expect(server.calls).toEqual([])
-})
-
-describe('verify REPORT', () => {
-  it.each(['json', 'jsonl'])('finds the credentials of a %s report again and asks', async (format) => {
-    const server = await serve({ credentials: [key] })
-    const cwd = emptyFolder()
-    writeFiles(cwd, { 'a.env': fileOf(key), 'b.env': fileOf(longTermKey('gone')) })
-    await keysieve(['scan', '.', '--output', `${format}=report`], { cwd })
-    writeFiles(cwd, { 'b.env': 'nothing here any more\n' })
-    const { code, out } = await keysieve(
-      ['verify', 'report', '--sts-endpoint', server.endpoint, '--format', 'jsonl'],
-      { cwd },
-    )
-    expect(code).toBe(1)
-    expect(reported(out).map(({ path, verification: { status, reason } }) => [path, status, reason])).toEqual(
-      [
-        ['a.env', 'active', null],
-        ['b.env', 'not-checked', 'not-found'],
-      ],
-    )
-    expect(readFileSync(join(cwd, 'report'), 'utf8')).not.toContain(key.secretAccessKey)
-  })
 })
 
 it.each([
   [
     'http://sts.example.com',
-    'The endpoint must use https; http is for this machine only (localhost, 127.0.0.1, [::1]).',
+    'the endpoint must use https; http is for this machine only (localhost, 127.0.0.1, [::1]).',
   ],
-  ['https://user:password@sts.example.com', 'The endpoint must not hold a user name or password.'],
-  ['sts', 'The endpoint must be a URL like https://sts.eu-west-1.amazonaws.com.'],
+  ['https://user:password@sts.example.com', 'the endpoint must not hold a user name or password.'],
+  ['sts', 'the endpoint must be a URL like https://sts.eu-west-1.amazonaws.com.'],
 ])('an endpoint that is refused is told before scanning: %s', async (endpoint, problem) => {
   expect(
     await keysieve(['scan', '.', '--verify', '--sts-endpoint', endpoint], { cwd: emptyFolder() }),

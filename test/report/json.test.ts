@@ -14,7 +14,7 @@ import {
 const rendered = (result: Parameters<typeof render>[0], format: Format) =>
   [...render(result, format, renderOptions())].join('')
 
-/** Keys in their order, as design.md lists them. */
+/** Keys in their order, as programs rely on them. */
 const RECORD = {
   schema: 'keysieve/v1',
   ruleId: 'aws-access-key',

@@ -36,7 +36,8 @@ HIGH      AWS access key                                                    aws-
 
 Fix      git rm --cached .env && echo .env >> .gitignore
          If it was ever pushed, deactivate the key first:  keysieve explain aws-access-key
-Not a secret?  Add  # keysieve:allow-next-line aws-access-key -- why  on a line above it.
+Not a secret?  Add  # keysieve:allow-next-line aws-access-key -- why
+               on the line above it.
 Really commit it anyway:  git commit --no-verify
 `,
     )

@@ -4,7 +4,7 @@ import type { Host } from '../host.js'
 import type { DETECTION_OPTIONS, Values } from '../options.js'
 import type { ProgressLine } from '../progress.js'
 
-export type DetectionValues = Values<(typeof DETECTION_OPTIONS)[number]>
+type DetectionValues = Values<(typeof DETECTION_OPTIONS)[number]>
 
 /** More threads than these wait for one disk. */
 const MOST_THREADS = 16

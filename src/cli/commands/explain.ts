@@ -42,7 +42,7 @@ const storyOf = (rule: RuleDescription, width: number): string =>
     wrapped(rule.remedy, width, '  '),
     '',
     'A false alarm',
-    wrapped(`Add a comment to the line, with your reason: keysieve:allow ${rule.id} -- why`, width, '  '),
+    wrapped(`Add a comment to the line, with your reason:\nkeysieve:allow ${rule.id} -- why`, width, '  '),
     '',
     'Read on',
     `  ${rule.docs}`,

@@ -5,7 +5,7 @@ import { type Given, readOptions, type UsageFault } from '../given.js'
 import type { ExitCode, Host } from '../host.js'
 import { waitingForInput } from '../messages.js'
 import { DETECTION_OPTIONS, type OptionName, REPORT_OPTIONS, type Values } from '../options.js'
-import { readAll } from '../stdin.js'
+import { readInput } from '../stdin.js'
 import type { Command } from './command.js'
 import { scanRequest } from './detection.js'
 
@@ -46,7 +46,7 @@ const targetOf = async (
     return { kind: 'tree', paths, include: values.include, exclude: values.exclude }
   }
   if (host.stdin.isTTY === true) host.stderr.write(waitingForInput())
-  return { kind: 'stdin', bytes: await readAll(host.stdin), name: values['stdin-name'] }
+  return { kind: 'stdin', ...(await readInput(host.stdin)), name: values['stdin-name'] }
 }
 
 export const scanCommand: Command = {
@@ -54,13 +54,15 @@ export const scanCommand: Command = {
   args: '[paths..]',
   describe: 'Scan files: the current directory, the paths given, or standard input (-)',
   details:
-    'In a git repository: tracked files, and untracked ones that git does not ignore. A path named here is scanned even if git ignores it.',
+    'In a git repository: tracked files, and untracked ones that git does not ignore. A path named here is scanned even if git ignores it.\n' +
+    'A GLOB counts from the top of the repository, wherever you are in it; outside git from the current directory. Without a slash it means that name at any depth; a folder means all below it.',
   options: SCAN_OPTIONS,
   examples: [
     { line: 'keysieve scan', says: 'everything under the current directory' },
     { line: 'keysieve scan src .env', says: 'a directory and a file, ignored by git or not' },
     { line: 'kubectl get secret -o yaml | keysieve scan -', says: 'standard input' },
     { line: 'keysieve scan . --output sarif=keysieve.sarif', says: 'text here, SARIF in a file' },
+    { line: "keysieve scan . --exclude '/test/**'", says: 'all but the folder test at the top' },
     { line: 'keysieve scan . --verify', says: 'asks AWS whether the keys found still work' },
   ],
   run,

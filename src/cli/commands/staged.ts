@@ -8,9 +8,9 @@ import type { Command } from './command.js'
 import { scanRequest } from './detection.js'
 
 const options = [
-  ...REPORT_OPTIONS,
-  ...DETECTION_OPTIONS,
   'whole-file',
+  ...DETECTION_OPTIONS,
+  ...REPORT_OPTIONS,
 ] as const satisfies readonly OptionName[]
 
 /** The hook's command: it is also called by `main.ts` without yargs, so nothing slow may be imported here. */

@@ -1,6 +1,6 @@
 import type { Severity } from '../../model/index.js'
 
-export type Level = 'error' | 'warning' | 'note'
+type Level = 'error' | 'warning' | 'note'
 
 const LEVELS: Readonly<Record<Severity, Level>> = {
   critical: 'error',

@@ -1,5 +1,5 @@
 /** The blanks or words before a paragraph's first line and before its other ones. */
-export interface Lead {
+interface Lead {
   readonly first: string
   readonly rest: string
 }

@@ -99,7 +99,7 @@ const allowHint = ({ path, ruleId }: Finding): Pieces => {
     case 'same-line':
       return ['Add ', commented(here, form), ' on that line.']
     case 'own-line':
-      return ['Add ', commented(below, form), ' on a line above it.']
+      return ['Add ', commented(below, form), ' on the line above it.']
     case 'bare':
       return ['Add ', here, ' on that line.']
     case 'unknown':

@@ -51,7 +51,7 @@ const verdict = (page: Page): string => {
     : 'keysieve lets this commit through; what it adds is worth a look:'
 }
 
-/** As the exit code will say (design.md, "Exit codes"). */
+/** As the exit code will say: 1 for what is severe enough, 3 for what was left undecided. */
 const isStopped = ({ result, options: { failOn = 'medium' } }: Page): boolean =>
   result.unread.length > 0 ||
   result.findings.some(

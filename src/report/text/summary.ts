@@ -54,7 +54,7 @@ const remarks = ({ result: { counts, skipped }, options, columns }: Page): strin
   const sentences = [
     skipped.length === 0 || options.detail === 'verbose' ? '' : `${skips(skipped)}.`,
     counts.suppressed === 0 ? '' : `${grouped(counts.suppressed)} allowed by a comment.`,
-    counts.examples === 0 ? '' : `${counted(counts.examples, 'documented example value')} not counted.`,
+    counts.examples === 0 ? '' : `${counted(counts.examples, 'documented example value')} ignored.`,
   ].filter((sentence) => sentence !== '')
   return sentences.length === 0 ? '' : prose(sentences.join(' '), columns, NO_LEAD)
 }
@@ -85,6 +85,10 @@ const allowedFor = ({ suppressed }: Finding): string =>
 
 const timings = ({ result, options, columns }: Page): string => {
   if (options.timings === 'hidden') return ''
-  const steps = Object.entries(result.timings).map(([step, ms]) => `${step} ${grouped(Math.round(ms))} ms`)
+  // A step that was not asked for takes no time, and has nothing to tell.
+  const steps = Object.entries(result.timings)
+    .map(([step, ms]) => [step, Math.round(ms)] as const)
+    .filter(([, ms]) => ms > 0)
+    .map(([step, ms]) => `${step} ${grouped(ms)} ms`)
   return steps.length === 0 ? '' : prose(`Timings: ${steps.join(', ')}.`, columns, NO_LEAD)
 }

@@ -23,7 +23,7 @@ export const unreadLines = (page: Page): string => {
 export const unreadList = (unread: readonly Unread[], page: Page): string =>
   unread.map((one) => `  ${shownPath(one.path, page)}   ${unreadReason(one)}\n`).join('')
 
-export const unreadReason = ({ reason, detail }: Unread): string =>
+const unreadReason = ({ reason, detail }: Unread): string =>
   `${unreadWord(reason)}${detail === '' ? '' : ` (${printable(detail)})`}`
 
 const reasons = (unread: readonly Unread[]): string => {

@@ -65,7 +65,7 @@ const nameScore = (text: string): number => {
 /** 1 of 28 random bodies of ids has nothing but letters; with a score above this: 1 in 30,000 (of three million). */
 const LIKE_WORDS = 2
 
-/** @param text any: `ASIAPACIFICHEADQUART` is made of words, `ASIAPACIFICHEADQ2ART` is not */
+/** @param text any: `ASIAPACIFICHEADQUART` is made of words; with a digit in it, it would not be */
 export const isLikeWords = (text: string): boolean =>
   /^[A-Za-z]+$/.test(text) && letterScore(text) > LIKE_WORDS
 

@@ -335,6 +335,8 @@ export type Timings = Readonly<Record<string, number>>;
 export type UnreadReason = "permission" | "vanished" | "io-error" | "object-missing" | "time-budget"
 /** Standard input beyond what is held in memory. */
  | "too-much-input"
+/** More stands in one blob than is kept. */
+ | "too-many-findings"
 /** A report's finding whose place can't be looked at again. */
  | "not-recoverable" | "internal-error";
 /** Why a status is what it is, where the status alone does not say. */

@@ -36,7 +36,7 @@ const PLAIN = /^(?:[A-Za-z]?[a-z]*(?:[A-Z][a-z]+)*|[A-Z0-9]*)$/
 const ESCAPE = /\\+(?:u00|x)[0-9A-Fa-f]{2}|\\+0?\d\d|\\+[a-z]|[%=][0-9A-F]{2}|\[[\d;]{0,16}[mK]/g
 
 /**
- * Whether a value is a piece of a longer base64url token, between two of its `-` and `_`: in 1 of 11 signatures of JSON
+ * Whether a value is a piece of a longer base64url token, between two of its `-` and `_`: in 1 of 10 signatures of JSON
  * web tokens (RS256) two of these stand just so far apart.
  */
 export const isPieceOfToken = ({ value, around: { text, start, end } }: Candidate): boolean => {

@@ -3,10 +3,10 @@ import type { Candidate, Detection, LinkContext } from '../model/index.js'
 import { type AnchorPlan, MAX_REACH_BYTES } from './anchor-plan.js'
 import { assignedName, normalisedName } from './assigned-name.js'
 import { type Checks, judge } from './judge.js'
-import { latin1 } from './latin1.js'
 import { LineCounter } from './line-counter.js'
 import { type LinkPlan, link } from './link.js'
 import { type Match, matchesIn, type Patterns } from './match.js'
+import { Surroundings } from './surroundings.js'
 import { type Range, windowsOf } from './windows.js'
 
 /** Bytes of a chunk that the next chunk must begin with again, so that every hit has its whole context once. */
@@ -24,7 +24,14 @@ export interface ScannedBlob {
   readonly detections: readonly Detection[]
   /** Documented examples seen. */
   readonly examples: number
+  /** `cut`: more candidates stand in it than are kept; what is kept is no longer all of it. */
+  readonly extent: 'whole' | 'cut'
 }
+
+/** Nobody looks at more; each costs a kilobyte until it is told. */
+const MOST_CANDIDATES = 25_000
+/** The same value at more places of a blob tells nothing new. */
+const MOST_PLACES_OF_A_VALUE = 10_000
 
 /** Where a chunk lies in its blob: a middle one begins with the last `CHUNK_OVERLAP` bytes of the one before. */
 export type ChunkPosition = 'only' | 'first' | 'middle' | 'last'
@@ -37,13 +44,18 @@ export class BlobScan {
   readonly #parts: BlobScanParts
   readonly #context: LinkContext
   readonly #lines = new LineCounter()
-  readonly #seen = new Set<string>()
+  readonly #surroundings: Surroundings
   readonly #candidates: Candidate[] = []
+  /** By rule, where its last match began: matches come in order, and windows that were cut overlap. */
+  readonly #last = new Map<string, number>()
+  readonly #placesOf = new Map<string, number>()
+  #extent: ScannedBlob['extent'] = 'whole'
   #examples = 0
 
   constructor(parts: BlobScanParts, context: LinkContext) {
     this.#parts = parts
     this.#context = context
+    this.#surroundings = new Surroundings(parts.kernel.memory)
   }
 
   /** @param length bytes of `kernel.memory` that count @param base offset of its first byte in the blob */
@@ -63,28 +75,43 @@ export class BlobScan {
   }
 
   finish(): ScannedBlob {
-    return { detections: link(this.#candidates, this.#context, this.#parts.links), examples: this.#examples }
+    return {
+      detections: link(this.#candidates, this.#context, this.#parts.links),
+      examples: this.#examples,
+      extent: this.#extent,
+    }
   }
 
   #take(match: Match, base: number, length: number): void {
+    const { rule, value } = match
     const start = base + match.start
-    const key = `${match.rule.id}@${start}`
-    if (this.#seen.has(key)) return
-    this.#seen.add(key)
-    const judgement = judge(match.rule, match.value, this.#parts.checks)
+    if (start <= (this.#last.get(rule.id) ?? -1)) return
+    this.#last.set(rule.id, start)
+    const judgement = judge(rule, value, this.#parts.checks)
     if (judgement.kind === 'example') this.#examples++
-    if (judgement.kind !== 'keep') return
-    const around = surroundings(this.#parts.kernel.memory, match, length)
+    if (judgement.kind !== 'keep' || !this.#hasRoomFor(value)) return
+    const around = this.#surroundings.of(match, base, length)
     this.#candidates.push({
-      ruleId: match.rule.id,
-      role: match.rule.role,
-      value: match.value,
+      ruleId: rule.id,
+      role: rule.role,
+      value,
       span: { start, end: base + match.end },
       name: normalisedName(assignedName(around.text, around.start)),
       place: this.#lines.placeAt(this.#parts.kernel.memory, base, start),
       confidence: judgement.confidence,
       around,
     })
+  }
+
+  #hasRoomFor(value: string): boolean {
+    const places = this.#placesOf.get(value) ?? 0
+    if (places >= MOST_PLACES_OF_A_VALUE) return false
+    if (this.#candidates.length >= MOST_CANDIDATES) {
+      this.#extent = 'cut'
+      return false
+    }
+    this.#placesOf.set(value, places + 1)
+    return true
   }
 }
 
@@ -96,16 +123,3 @@ const ownRange = (position: ChunkPosition, length: number): Range => ({
   start: position === 'only' || position === 'first' ? 0 : MAX_REACH_BYTES,
   end: position === 'only' || position === 'last' ? length : length - MAX_REACH_BYTES,
 })
-
-/** What is kept of a candidate's surroundings; less than a chunk's context, so that chunks make no difference. */
-const BYTES_BEFORE = 2048
-const BYTES_AFTER = 512
-
-const surroundings = (memory: Uint8Array, { start, end }: Match, length: number): Candidate['around'] => {
-  const from = Math.max(0, start - BYTES_BEFORE)
-  return {
-    text: latin1(memory, from, Math.min(length, end + BYTES_AFTER)),
-    start: start - from,
-    end: end - from,
-  }
-}

@@ -28,6 +28,8 @@ export type UnreadReason =
   | 'time-budget'
   /** Standard input beyond what is held in memory. */
   | 'too-much-input'
+  /** More stands in one blob than is kept. */
+  | 'too-many-findings'
   /** A report's finding whose place can't be looked at again. */
   | 'not-recoverable'
   | 'internal-error'

@@ -63,6 +63,7 @@ class BatchCollector {
       const { findings, suppressed } = await blobFindings(blob, scanned, parts.ruleOf)
       if (findings.length + suppressed.length > 0) this.#hits.push({ blob, findings, suppressed })
     }
+    if (scanned.extent === 'cut') this.leave(tooMany(blob))
     this.#files++
     this.#bytes += bytes
     this.#examples += examples
@@ -91,4 +92,11 @@ export const internalError = ({ path }: Blob, cause: unknown): Unread => ({
   path,
   reason: 'internal-error',
   detail: cause instanceof Error ? cause.name : 'unknown error',
+})
+
+const tooMany = ({ path }: Blob): Unread => ({
+  class: 'unread',
+  path,
+  reason: 'too-many-findings',
+  detail: 'only the first ones in it are listed',
 })

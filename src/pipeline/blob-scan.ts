@@ -31,7 +31,7 @@ export const scanBlob = async (
   const outcome = reader.read(blob, engine.memory, 0)
   const got = typeof outcome === 'number' ? outcome : await outcome
   if (typeof got !== 'number') return got
-  const head = engine.memory.slice(0, Math.min(got, PROBE_BYTES))
+  const head = engine.memory.subarray(0, Math.min(got, PROBE_BYTES))
   const [likely, ...others] = encodingsOf(head)
   const kind = likely === 'utf-8' && head.includes(0) ? 'binary' : 'text'
   const scan: UnitScan = { engine, reader, blob, limit }

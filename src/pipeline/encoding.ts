@@ -37,7 +37,7 @@ const LEAST_SHARE = 0.4
 const LEAST_BYTES = 40
 
 const bareEncodingOf = (head: Uint8Array): WideEncoding | null => {
-  if (head.length < LEAST_BYTES) return null
+  if (head.length < LEAST_BYTES || !head.includes(0)) return null
   const nuls = [0, 0]
   for (const [at, byte] of head.entries()) if (byte === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1
   const [even = 0, odd = 0] = nuls.map((count) => count / (head.length / 2))

@@ -20,6 +20,8 @@ export interface Engine {
   /** Where the caller puts content, chunk by chunk; also the largest chunk. */
   readonly memory: Uint8Array
   begin(context: LinkContext): BlobScan
+  /** How many scans were begun: whoever looks at `memory` later can tell that it is no longer what it was. */
+  readonly begun: () => number
 }
 
 /** @throws RangeError or SyntaxError for rules that can't be run; each names the rule */
@@ -32,5 +34,13 @@ export const createEngine = ({ rules, checks, linkers, kernel }: EngineParts): E
     checks: requireChecks(rules.rules, checks),
     links: planLinks(rules, linkers),
   }
-  return { memory: parts.kernel.memory, begin: (context) => new BlobScan(parts, context) }
+  let begun = 0
+  return {
+    memory: parts.kernel.memory,
+    begin: (context) => {
+      begun++
+      return new BlobScan(parts, context)
+    },
+    begun: () => begun,
+  }
 }

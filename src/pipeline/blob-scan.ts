@@ -85,7 +85,8 @@ const scanUnits = async (
   if (isOver(first)) return tooLarge(blob)
   if (first < memory.length) {
     scan.chunk(first, 0, 'only')
-    const content = heldContent(memory.subarray(0, first), encoding)
+    const own = engine.begun()
+    const content = heldContent(memory.subarray(0, first), encoding, () => engine.begun() === own)
     return { class: 'scanned', ...scan.finish(), bytes: byteOffsetOf(encoding, first), content, kind }
   }
   const units = unitReader(reader, encoding)

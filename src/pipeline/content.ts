@@ -26,15 +26,29 @@ export class ContentChanged extends Error {
 
 const PIECE_UNITS = 1 << 20
 
-/** @param bytes the whole blob; the caller keeps them unchanged while the content is in use */
-export const heldContent = (bytes: Uint8Array, encoding: Encoding): Content => ({
-  encoding,
-  held: bytes.length,
-  slice: async (start, end) => bytes.subarray(start, Math.min(end, bytes.length)),
-  pieces: async function* () {
-    yield { base: 0, bytes }
-  },
-})
+/**
+ * @param bytes the whole blob
+ * @param isUnchanged whether they still are: an engine's memory is used again, and a report made of another blob's bytes
+ *   would be wrong without a sign. Where they are not, the methods throw: a defect
+ */
+export const heldContent = (
+  bytes: Uint8Array,
+  encoding: Encoding,
+  isUnchanged: () => boolean = () => true,
+): Content => {
+  const current = (): Uint8Array => {
+    if (!isUnchanged()) throw new RangeError('another blob was put where this one was held')
+    return bytes
+  }
+  return {
+    encoding,
+    held: bytes.length,
+    slice: async (start, end) => current().subarray(start, Math.min(end, bytes.length)),
+    pieces: async function* () {
+      yield { base: 0, bytes: current() }
+    },
+  }
+}
 
 /** Reads the blob again, a piece at a time. Its methods throw `ContentChanged` where that fails. */
 export const reopenedContent = (reader: Reader, blob: Blob, encoding: Encoding): Content => {

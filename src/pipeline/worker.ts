@@ -28,7 +28,11 @@ const withoutValues = (report: BatchReport): BatchReport => ({
 const valueless = (finding: Finding): Finding => ({ ...finding, values: {} })
 
 const parts = partsOf(workerData)
-parentPort?.on('message', async ({ batch, blobs }: WorkerTask) => {
-  const report = withoutValues(await scanBatch(parts, blobs))
-  parentPort?.postMessage({ batch, report } satisfies WorkerReply)
+/** Batches lie ready, but an engine does one blob at a time: each waits for the one before. */
+let last: Promise<void> = Promise.resolve()
+parentPort?.on('message', ({ batch, blobs }: WorkerTask) => {
+  last = last.then(async () => {
+    const report = withoutValues(await scanBatch(parts, blobs))
+    parentPort?.postMessage({ batch, report } satisfies WorkerReply)
+  })
 })

@@ -1,14 +1,32 @@
 // keysieve beside the other scanners that are on this machine, on the same corpus in the same run. Those that are not
 // on PATH (or in the folder named by PEERS) are left out. node bench/peers.mjs [rounds, 3 unless given]
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CACHE, corpus } from './corpus.mjs'
 import { machine, median, ratio, runInTurn, seconds, table } from './runs.mjs'
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
-const directory = corpus()
+/**
+ * The corpus where no peer leaves it out by habit: outside of a repository that ignores it, and without a directory
+ * called node_modules. Linked where the file system can.
+ */
+const neutralCorpus = () => {
+  const source = corpus()
+  const target = join(tmpdir(), 'keysieve-bench-peers')
+  rmSync(target, { recursive: true, force: true })
+  for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const from = join(entry.parentPath, entry.name)
+    const to = join(target, relative(source, from).replaceAll('node_modules', 'modules'))
+    mkdirSync(dirname(to), { recursive: true })
+    copyFileSync(from, to, constants.COPYFILE_FICLONE)
+  }
+  return target
+}
+const directory = neutralCorpus()
 const folders = [process.env.PEERS ?? join(CACHE, 'peers'), ...(process.env.PATH ?? '').split(delimiter)]
 const found = (name) => folders.map((folder) => join(folder, name)).find(existsSync) ?? null
 
@@ -60,3 +78,4 @@ console.log(
     ]),
   ]),
 )
+rmSync(directory, { recursive: true, force: true })

@@ -1,13 +1,18 @@
 import type { Candidate, Detection, Linker, Occurrence, Part } from '../model/index.js'
 import { credentialFacts } from './credential-facts.js'
-import { gapOf, isNear, type NamedPart, namedPart, speaksOfAws } from './credential-parts.js'
+import {
+  gapOf,
+  isNear,
+  type NamedPart,
+  namedPart,
+  PAIR_BYTES,
+  PAIR_LINES,
+  speaksOfAws,
+} from './credential-parts.js'
 import { withNameBeside } from './name-beside.js'
 import { type Pair, pairUp } from './pairing.js'
 import { isSessionTokenName } from './part-name.js'
 import { isLineOfBlock, isPieceOfToken } from './torn-value.js'
-
-/** A session token may be long: measured from its nearer end it still stands close to its key. */
-const TOKEN_BYTES = 4096
 
 interface Credential extends Pair {
   readonly token: Candidate | null
@@ -40,7 +45,7 @@ const isTorn = (candidate: Candidate): boolean => isLineOfBlock(candidate) || is
 const withoutIdAsName = (candidate: Candidate): Candidate =>
   /a(?:kia|sia|bia|cca)[a-z2-7]{16}$/.test(candidate.name) ? { ...candidate, name: '' } : candidate
 
-/** A token goes to the nearest temporary key that has none yet. */
+/** A token may be long: it is as near as its nearer end. It goes to the nearest temporary key that has none yet. */
 const withTokens = (pairs: readonly Pair[], tokens: readonly Candidate[]): readonly Credential[] => {
   const free = new Set(tokens)
   return pairs.map((pair) => {
@@ -59,7 +64,7 @@ const nearestToken = ({ id, secret }: Pair, tokens: ReadonlySet<Candidate>): Can
       Math.abs(token.place.line - id.candidate.place.line),
       Math.abs(token.place.line - secret.candidate.place.line),
     )
-    if (lines > 10 || distance(token) > TOKEN_BYTES) continue
+    if (lines > PAIR_LINES || distance(token) > PAIR_BYTES) continue
     if (best === null || distance(token) < distance(best)) best = token
   }
   return best

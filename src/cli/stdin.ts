@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 
 /** Held whole in memory, so there is a limit; a file has none. */
-export const MOST_INPUT_BYTES = 64 << 20
+const MOST_INPUT_BYTES = 64 << 20
 
 export interface Input {
   readonly bytes: Uint8Array

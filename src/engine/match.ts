@@ -54,12 +54,12 @@ export function* matchesIn(
   const pattern = patterns.get(window.rule)
   if (pattern === undefined) return
   const ranges = pattern.run === null ? [window] : runsIn(memory, window, pattern.run)
-  for (const range of ranges) yield* matchesAt(range, window, pattern.regex, memory, length)
+  for (const range of ranges) yield* matchesAt(range, window.rule, pattern.regex, memory, length)
 }
 
 function* matchesAt(
   range: Range,
-  window: Window,
+  rule: CompiledRule,
   regex: RegExp,
   memory: Uint8Array,
   length: number,
@@ -70,7 +70,7 @@ function* matchesAt(
     const [start, end] = found.indices?.groups?.secret ?? [0, 0]
     if (from + start < range.start || from + end > range.end || start === end) continue
     yield {
-      rule: window.rule,
+      rule,
       value: unescapeBase64(text.slice(start, end)),
       start: from + start,
       end: from + end,

@@ -1,5 +1,6 @@
 export * from './blob.js'
 export * from './candidate.js'
+export * from './edit-distance.js'
 export * from './finding.js'
 export * from './origin.js'
 export * from './result.js'

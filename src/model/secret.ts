@@ -39,6 +39,9 @@ export type Strength =
   /** A person or a short format may have made it: nothing is shown. */
   | 'guessable'
 
+/** What stands for a value of which nothing may be told. */
+export const HIDDEN = '<hidden>'
+
 /** @param prefix the rule's constant prefix, shown before the hidden rest of a strong secret */
 export const redactedForm = (value: string, strength: Strength, prefix = ''): string => {
   switch (strength) {
@@ -47,6 +50,6 @@ export const redactedForm = (value: string, strength: Strength, prefix = ''): st
     case 'strong':
       return `${prefix}<${value.length - prefix.length} characters hidden>`
     case 'guessable':
-      return '<hidden>'
+      return HIDDEN
   }
 }

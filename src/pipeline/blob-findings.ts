@@ -53,7 +53,7 @@ const MOST_RELATED = 100
  * suppressions, redaction. Reads the lines that findings stand on a second time.
  * @throws ContentChanged where the blob can't be read again
  */
-export const findingsOf = async (
+const findingsOf = async (
   blob: Blob,
   detections: readonly Detection[],
   content: Content,
@@ -68,7 +68,7 @@ export const findingsOf = async (
     content,
     ruleOf,
     locate,
-    lineHashes: await hashesOf(content, judged, locate),
+    lineHashes: await lineHashesOf(content, primaryLinesOf(judged, locate)),
     numbers: await LineNumbers.of(content, judged.flatMap(unnamedSpans)),
     maskedPath: pathMask(blob.path),
   }
@@ -218,20 +218,5 @@ class BlobFingerprints {
   }
 }
 
-/** More at once would be more arguments than a call can take; each call reads the content anew. */
-const LINES_AT_ONCE = 50_000
-
-const hashesOf = async (
-  content: Content,
-  judged: readonly JudgedOccurrences[],
-  locate: Locate,
-): Promise<ReadonlyMap<number, string>> => {
-  const primaries = judged.map(({ occurrences: [{ parts }] }) => locate(parts[0]).region.startLine)
-  const lines = [...new Set(primaries)]
-  const hashes = new Map<number, string>()
-  for (let from = 0; from < lines.length; from += LINES_AT_ONCE) {
-    const some = await lineHashesOf(content, lines.slice(from, from + LINES_AT_ONCE))
-    for (const [line, hash] of some) hashes.set(line, hash)
-  }
-  return hashes
-}
+const primaryLinesOf = (judged: readonly JudgedOccurrences[], locate: Locate): readonly number[] =>
+  judged.map(({ occurrences: [{ parts }] }) => locate(parts[0]).region.startLine)

@@ -1,4 +1,4 @@
-import type { MaskedLine, PartRole, Secret } from '../model/index.js'
+import { HIDDEN, type MaskedLine, type PartRole, type Secret } from '../model/index.js'
 import { maskLine, type OwnPart } from '../policy/index.js'
 import type { Content } from './content.js'
 import { flatText } from './flat-text.js'
@@ -49,7 +49,7 @@ const maskedLine = async (
   for (const part of parts) {
     const place = await placeIn(seen, content, part)
     if (place === null) continue
-    const shown = String(values[part.role] ?? '<hidden>')
+    const shown = String(values[part.role] ?? HIDDEN)
     own.push({ ...place, shown, emphasis: part === primary ? 'marked' : 'plain' })
   }
   const begins = seen.start === position.lineStart ? 'at-start' : 'inside'

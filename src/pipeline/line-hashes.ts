@@ -51,11 +51,18 @@ const hashesOf = async (
 ): Promise<ReadonlyMap<number, string>> => {
   const hashes = new Map<number, string>()
   if (wanted.size === 0) return hashes
-  await eachHash(content, Math.min(...wanted), (line, high, low) => {
+  await eachHash(content, leastOf(wanted), (line, high, low) => {
     if (wanted.has(line)) hashes.set(line, hashText(high, low))
     return hashes.size < wanted.size ? 'more' : 'enough'
   })
   return hashes
+}
+
+/** Of any number: `Math.min` takes no more than a call takes arguments. */
+const leastOf = (numbers: Iterable<number>): number => {
+  let least = Number.POSITIVE_INFINITY
+  for (const number of numbers) least = Math.min(least, number)
+  return least
 }
 
 /** Whether the lines that follow are asked for as well. */

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/index.js'
 import {
   type Blob,
   type Finding,
+  HIDDEN,
   type Locator,
   notChecked,
   type Reader,
@@ -91,7 +92,7 @@ const blobAt = (finding: Finding, root: string): Blob | Unread => {
 /** Or why there is none: standard input, a masked path, a path out of the root, a name that git's syntax can't say. */
 const locatorOf = ({ path, origin }: Finding, root: string): Locator | string => {
   if (origin.kind === 'stdin') return 'it came from standard input'
-  if (path.includes('<hidden>')) return 'its path is hidden in the report'
+  if (path.includes(HIDDEN)) return 'its path is hidden in the report'
   const absolute = resolve(root, path)
   if (!isBelow(absolute, root)) return 'it lies outside of the directory that is verified'
   if (origin.kind === 'worktree') {

@@ -1,6 +1,6 @@
+import { HIDDEN } from '../model/index.js'
 import { isPlainWord } from './plain-words.js'
 
-const HIDDEN = '<hidden>'
 const MOST_CHARACTERS = 100
 
 /** From 12 characters on a run may be a secret, whatever rules there are. */

@@ -1,4 +1,4 @@
-import type { MaskedLine } from '../model/index.js'
+import { HIDDEN, type MaskedLine } from '../model/index.js'
 import { isKnownName, isReadableName } from './name-words.js'
 
 /** A part of the finding that a line is shown for. Columns are 0-based UTF-16 units of the text, half-open. */
@@ -20,9 +20,6 @@ export interface LineToMask {
   /** Parts that overlap an earlier one are left out. */
   readonly own: readonly OwnPart[]
 }
-
-/** Says nothing of what it stands for, not even a length. */
-const HIDDEN = '<hidden>'
 
 /** A stretch of the line that may be seen, and what is put in its place. */
 interface Visible {

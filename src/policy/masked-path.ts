@@ -1,3 +1,4 @@
+import { HIDDEN } from '../model/index.js'
 import { withoutValues } from './own-values.js'
 
 /**
@@ -7,8 +8,6 @@ import { withoutValues } from './own-values.js'
  * The price: `keysieve verify REPORT` finds a file by the report's path, so what stands in one whose path was masked is
  * told as `not-found`. A secret in a name that is not the file's own, and not random by its looks, is not recognised.
  */
-
-const HIDDEN = '<hidden>'
 
 /**
  * @param path of anything a report names: a finding, or what was skipped or not read

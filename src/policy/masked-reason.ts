@@ -1,3 +1,4 @@
+import { HIDDEN } from '../model/index.js'
 import { isKnownName } from './name-words.js'
 import { isKeyId, withoutValues } from './own-values.js'
 import { isPlainWord } from './plain-words.js'
@@ -6,8 +7,6 @@ import { isPlainWord } from './plain-words.js'
  * Free text that a person wrote, as reports may show it: an allow marker's reason. Words stay, and numbers too short to
  * be a secret. Whatever stands right of a `=` or `:` is hidden, and every quoted string, and every other word.
  */
-
-const HIDDEN = '<hidden>'
 
 const OPERATOR = /[=:]/
 /** An apostrophe inside or behind a word quotes nothing. */

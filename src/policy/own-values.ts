@@ -1,6 +1,6 @@
-/** Where a finding's own values stand in a text that is not its line: a path, a reason. */
+import { HIDDEN } from '../model/index.js'
 
-const HIDDEN = '<hidden>'
+/** Where a finding's own values stand in a text that is not its line: a path, a reason. */
 
 const KEY_ID = /^(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}$/
 

@@ -3,9 +3,10 @@ import { expect, it } from 'vitest'
 import { awsChecks, linkAwsCredentials } from '../../src/aws/index.js'
 import { CHUNK_OVERLAP, createEngine, type Engine } from '../../src/engine/index.js'
 import { createTwin } from '../../src/kernel/index.js'
-import { type Blob, originOf, type Reader } from '../../src/model/index.js'
 import { scanBlob } from '../../src/pipeline/blob-scan.js'
 import { builtinRules } from '../../src/rules/index.js'
+import { createReader } from '../../src/sources/index.js'
+import { bytesBlob } from '../support/bytes-blob.js'
 import { accessKeyId, secretAccessKey, sessionToken } from '../support/credentials.js'
 
 const engineWith = (memory: number): Engine =>
@@ -16,24 +17,10 @@ const engineWith = (memory: number): Engine =>
     kernel: (anchors) => createTwin(anchors, memory),
   })
 
-/** Reads from the bytes it is given, a little at a time where a real file would give all. */
-const readerOf = (bytes: Uint8Array): Reader => ({
-  read: (_blob, into, at) => {
-    const piece = bytes.subarray(at, at + into.length)
-    into.set(piece)
-    return piece.length
-  },
-  close: async () => {},
-})
-
-const blob: Blob = {
-  path: 'f',
-  origin: originOf('stdin'),
-  locator: { kind: 'bytes', bytes: new Uint8Array() },
-}
+const reader = createReader({ cwd: '.' })
 
 const found = async (engine: Engine, bytes: Uint8Array): Promise<unknown> => {
-  const scanned = await scanBlob(engine, readerOf(bytes), blob, null)
+  const scanned = await scanBlob(engine, reader, bytesBlob(bytes), null)
   if (scanned.class !== 'scanned') return scanned
   const { detections, examples } = scanned
   return { detections, examples, bytes: scanned.bytes }

@@ -1,21 +1,10 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
-import { type Blob, originOf, type Reader } from '../../src/model/index.js'
 import { byteOffsetOf, encodingsOf, wideReader } from '../../src/pipeline/encoding.js'
+import { createReader } from '../../src/sources/index.js'
+import { bytesBlob } from '../support/bytes-blob.js'
 
-const blob: Blob = {
-  path: 'x',
-  origin: originOf('stdin'),
-  locator: { kind: 'bytes', bytes: new Uint8Array() },
-}
-const readerOf = (bytes: Uint8Array): Reader => ({
-  read: (_blob, into, at) => {
-    const part = bytes.subarray(at, at + into.length)
-    into.set(part)
-    return part.length
-  },
-  close: async () => {},
-})
+const reader = createReader({ cwd: '.' })
 
 const little = Buffer.from('\uFEFFKEY=é€', 'utf16le')
 const big = Buffer.from(little).swap16()
@@ -46,20 +35,20 @@ describe('encodings', () => {
     '%s is read one byte a unit, what is not Latin as a control character',
     async (encoding, bytes) => {
       const into = new Uint8Array(10)
-      expect(await wideReader(readerOf(bytes), encoding).read(blob, into, 0)).toBe(6)
+      expect(await wideReader(reader, encoding).read(bytesBlob(bytes), into, 0)).toBe(6)
       expect([...into.subarray(0, 6)]).toEqual([...Buffer.from('KEY=\xe9\x1a', 'latin1')])
     },
   )
 
   it('is read on from any unit', async () => {
     const into = new Uint8Array(2)
-    expect(await wideReader(readerOf(little), 'utf-16le').read(blob, into, 1)).toBe(2)
+    expect(await wideReader(reader, 'utf-16le').read(bytesBlob(little), into, 1)).toBe(2)
     expect(Buffer.from(into).toString()).toBe('EY')
   })
 
   it('leaves out half a unit at the end', async () => {
     const into = new Uint8Array(10)
-    expect(await wideReader(readerOf(little.subarray(0, 5)), 'utf-16le').read(blob, into, 0)).toBe(1)
+    expect(await wideReader(reader, 'utf-16le').read(bytesBlob(little.subarray(0, 5)), into, 0)).toBe(1)
   })
 
   it('units stand at these bytes', () => {

@@ -1,9 +1,10 @@
 import { Buffer } from 'node:buffer'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Blob, originOf, type Reader } from '../../src/model/index.js'
 import { type Content, heldContent, reopenedContent } from '../../src/pipeline/content.js'
 import { lineHashesOf } from '../../src/pipeline/line-hashes.js'
+import { createReader } from '../../src/sources/index.js'
+import { bytesBlob } from '../support/bytes-blob.js'
 import { accessKeyId, secretAccessKey } from '../support/credentials.js'
 
 /** The same bytes in pieces of this size, as a large file is read again. */
@@ -104,19 +105,6 @@ it('do not depend on the pieces a blob is read in', async () => {
 })
 
 describe('UTF-16', () => {
-  const blob: Blob = {
-    path: 'x',
-    origin: originOf('stdin'),
-    locator: { kind: 'bytes', bytes: new Uint8Array() },
-  }
-  const readerOf = (bytes: Uint8Array): Reader => ({
-    read: (_blob, into, at) => {
-      const part = bytes.subarray(at, at + into.length)
-      into.set(part)
-      return part.length
-    },
-    close: async () => {},
-  })
   const text = `pin = 483920\nkey = "${accessKeyId('d')}"\n`
   const little = Buffer.from(`\uFEFF${text}`, 'utf16le')
 
@@ -124,7 +112,10 @@ describe('UTF-16', () => {
     ['utf-16le', little],
     ['utf-16be', Buffer.from(little).swap16()],
   ] as const)('in %s has the hashes of its text', async (encoding, bytes) => {
-    const hashes = await lineHashesOf(reopenedContent(readerOf(bytes), blob, encoding), [1, 2, 3])
+    const hashes = await lineHashesOf(
+      reopenedContent(createReader({ cwd: '.' }), bytesBlob(bytes), encoding),
+      [1, 2, 3],
+    )
     expect([...hashes.values()]).toEqual(await hashesOf(text))
   })
 })

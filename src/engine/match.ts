@@ -44,36 +44,41 @@ const regexOf = (id: string, pattern: string): RegExp => {
 /** Seen beside a window, so that its edges are not taken for the edges of a token; the longest escape is shorter. */
 const MARGIN_BYTES = 64
 
-/** @param length bytes of `memory` that count */
-export function* matchesIn(
+/**
+ * What a rule's pattern takes in a window.
+ * @param length bytes of `memory` that count
+ */
+export const matchesIn = (
   window: Window,
   memory: Uint8Array,
   length: number,
   patterns: Patterns,
-): Generator<Match> {
+): readonly Match[] => {
   const pattern = patterns.get(window.rule)
-  if (pattern === undefined) return
+  if (pattern === undefined) return []
+  const matches: Match[] = []
   const ranges = pattern.run === null ? [window] : runsIn(memory, window, pattern.run)
-  for (const range of ranges) yield* matchesAt(range, window.rule, pattern.regex, memory, length)
+  for (const range of ranges) addMatches(range, window.rule, pattern, memory, length, matches)
+  return matches
 }
 
-function* matchesAt(
+const addMatches = (
   range: Range,
   rule: CompiledRule,
-  regex: RegExp,
+  { regex, run }: Pattern,
   memory: Uint8Array,
   length: number,
-): Generator<Match> {
+  matches: Match[],
+): void => {
   const from = Math.max(0, range.start - MARGIN_BYTES)
   const text = latin1(memory, from, Math.min(length, range.end + MARGIN_BYTES))
-  for (const found of text.matchAll(regex)) {
+  // A run holds its matches whole: half of a short text would be searched for nothing.
+  regex.lastIndex = run === null ? 0 : range.start - from
+  for (let found = regex.exec(text); found !== null; found = regex.exec(text)) {
     const [start, end] = found.indices?.groups?.secret ?? [0, 0]
+    if (found[0] === '') regex.lastIndex++
     if (from + start < range.start || from + end > range.end || start === end) continue
-    yield {
-      rule,
-      value: unescapeBase64(text.slice(start, end)),
-      start: from + start,
-      end: from + end,
-    }
+    const value = unescapeBase64(text.slice(start, end))
+    matches.push({ rule, value, start: from + start, end: from + end })
   }
 }

@@ -17,7 +17,12 @@ export const runOf = (characters: string, length: number): Run => {
  * The runs in a range of bytes, each as long as it is. Where words are short most bytes are never looked at: if the
  * last of `length` bytes does not belong, no run holds any of them.
  */
-export function* runsIn(memory: Uint8Array, { start, end }: Range, { table, length }: Run): Generator<Range> {
+export const runsIn = (
+  memory: Uint8Array,
+  { start, end }: Range,
+  { table, length }: Run,
+): readonly Range[] => {
+  const runs: Range[] = []
   let at = start
   while (at + length <= end) {
     const last = at + length - 1
@@ -29,7 +34,8 @@ export function* runsIn(memory: Uint8Array, { start, end }: Range, { table, leng
     }
     let stop = last + 1
     while (stop < end && table[memory[stop] as number] === 1) stop++
-    yield { start: at, end: stop }
+    runs.push({ start: at, end: stop })
     at = stop + 1
   }
+  return runs
 }

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/index.js'
 import type { Blob, Finding, Reader, Skipped, Unread } from '../model/index.js'
 import type { PlacedFinding, RuleOf } from './blob-findings.js'
-import { type BlobResult, scanBlob } from './blob-scan.js'
+import { type BlobOutcome, type BlobResult, scanBlob } from './blob-scan.js'
 import { ContentChanged } from './content.js'
 
 /** What was found in one blob. */
@@ -36,7 +36,8 @@ export const scanBatch = async (parts: BatchParts, blobs: readonly Blob[]): Prom
   for (const blob of blobs) {
     try {
       const scanned = scanBlob(parts.engine, parts.reader, blob, parts.maxFileSize)
-      await collected.take(blob, await scanned, parts)
+      const taken = collected.take(blob, scanned instanceof Promise ? await scanned : scanned, parts)
+      if (taken !== null) await taken
     } catch (cause) {
       collected.leave(cause instanceof ContentChanged ? cause.outcome : internalError(blob, cause))
     }
@@ -52,18 +53,26 @@ class BatchCollector {
   #bytes = 0
   #examples = 0
 
-  async take(blob: Blob, scanned: BlobResult | Unread | Skipped, parts: BatchParts): Promise<void> {
-    if (scanned.class !== 'scanned') return this.leave(scanned)
-    const { detections, examples, bytes, kind } = scanned
-    if (kind === 'binary' && detections.length === 0)
-      return this.leave({ class: 'skipped', path: blob.path, reason: 'binary' })
-    if (detections.length > 0) {
-      // Most blobs hold nothing, and a hook pays for every line that is loaded.
-      const { blobFindings } = await import('./blob-findings.js')
-      const { findings, suppressed } = await blobFindings(blob, scanned, parts.ruleOf)
-      if (findings.length + suppressed.length > 0) this.#hits.push({ blob, findings, suppressed })
-    }
-    if (scanned.extent === 'cut') this.leave(tooMany(blob))
+  /** @returns null for what holds nothing, which is almost all: no time is spent on a promise */
+  take(blob: Blob, scanned: BlobOutcome, parts: BatchParts): Promise<void> | null {
+    if (scanned.class === 'scanned') {
+      if (scanned.detections.length > 0) return this.#takeHit(blob, scanned, parts)
+      if (scanned.kind === 'text') this.#count(blob, scanned)
+      else this.leave({ class: 'skipped', path: blob.path, reason: 'binary' })
+    } else this.leave(scanned)
+    return null
+  }
+
+  async #takeHit(blob: Blob, scanned: BlobResult, parts: BatchParts): Promise<void> {
+    // Most blobs hold nothing, and a hook pays for every line that is loaded.
+    const { blobFindings } = await import('./blob-findings.js')
+    const { findings, suppressed } = await blobFindings(blob, scanned, parts.ruleOf)
+    if (findings.length + suppressed.length > 0) this.#hits.push({ blob, findings, suppressed })
+    this.#count(blob, scanned)
+  }
+
+  #count(blob: Blob, { extent, bytes, examples }: BlobResult): void {
+    if (extent === 'cut') this.leave(tooMany(blob))
     this.#files++
     this.#bytes += bytes
     this.#examples += examples

@@ -1,7 +1,7 @@
 import { CHUNK_OVERLAP, type Engine, type ScannedBlob } from '../engine/index.js'
-import type { Blob, Reader, Skipped, Unread } from '../model/index.js'
+import type { Blob, Reader, ReadOutcome, Skipped, Unread } from '../model/index.js'
 import { type Content, heldContent, reopenedContent } from './content.js'
-import { byteOffsetOf, type Encoding, encodingsOf, wideReader } from './encoding.js'
+import { byteOffsetOf, type Encoding, encodingsOf, hasNul, wideReader } from './encoding.js'
 import { nextTurn } from './next-turn.js'
 
 export interface BlobResult extends ScannedBlob {
@@ -18,23 +18,42 @@ export interface BlobResult extends ScannedBlob {
 const PROBE_BYTES = 8000
 
 /**
- * Scans a blob as the text that it most likely is, and if that holds nothing, as the next likely one.
+ * Scans a blob as the text that it most likely is, and if that holds nothing, as the next likely one. Small plain text
+ * from a file is answered without a promise: of ten thousands of files most are that.
  * @param limit bytes above which a blob is skipped as too large; null means none
  */
-export const scanBlob = async (
+export const scanBlob = (
   engine: Engine,
   reader: Reader,
   blob: Blob,
   limit: number | null,
-): Promise<BlobResult | Unread | Skipped> => {
+): BlobOutcome | Promise<BlobOutcome> => {
   if (limit !== null && (blob.size ?? 0) > limit) return tooLarge(blob)
-  const outcome = reader.read(blob, engine.memory, 0)
-  const got = typeof outcome === 'number' ? outcome : await outcome
-  if (typeof got !== 'number') return got
-  const head = engine.memory.subarray(0, Math.min(got, PROBE_BYTES))
-  const [likely, ...others] = encodingsOf(head)
-  const kind = likely === 'utf-8' && head.includes(0) ? 'binary' : 'text'
   const scan: UnitScan = { engine, reader, blob, limit }
+  const got = reader.read(blob, engine.memory, 0)
+  return got instanceof Promise ? got.then((read) => scanRead(scan, read)) : scanRead(scan, got)
+}
+
+export type BlobOutcome = BlobResult | Unread | Skipped
+
+/** @param got what reading from the blob's beginning came to; its bytes are in the engine's memory */
+const scanRead = (scan: UnitScan, got: ReadOutcome): BlobOutcome | Promise<BlobOutcome> => {
+  if (typeof got !== 'number') return got
+  const { memory } = scan.engine
+  const head = memory.subarray(0, Math.min(got, PROBE_BYTES))
+  const [likely, ...others] = encodingsOf(head)
+  const kind = likely === 'utf-8' && hasNul(head) ? 'binary' : 'text'
+  if (likely === 'utf-8' && others.length === 0 && got < memory.length)
+    return scanWhole(scan, likely, kind, got)
+  return scanInTurn(scan, [likely, ...others], kind, got)
+}
+
+const scanInTurn = async (
+  scan: UnitScan,
+  [likely, ...others]: readonly [Encoding, ...Encoding[]],
+  kind: BlobResult['kind'],
+  got: number,
+): Promise<BlobOutcome> => {
   const first =
     likely === 'utf-8' ? await scanUnits(scan, likely, kind, got) : await scanAgain(scan, likely, kind)
   for (const other of others) {
@@ -48,7 +67,7 @@ export const scanBlob = async (
 
 const tooLarge = ({ path }: Blob): Skipped => ({ class: 'skipped', path, reason: 'too-large' })
 
-const isTelling = (result: BlobResult | Unread | Skipped): boolean =>
+const isTelling = (result: BlobOutcome): boolean =>
   result.class !== 'scanned' || result.detections.length > 0 || result.examples > 0
 
 interface UnitScan {
@@ -63,7 +82,7 @@ const scanAgain = async (
   scan: UnitScan,
   encoding: Encoding,
   kind: BlobResult['kind'],
-): Promise<BlobResult | Unread | Skipped> => {
+): Promise<BlobOutcome> => {
   const units = unitReader(scan.reader, encoding)
   const first = await units.read(scan.blob, scan.engine.memory, 0)
   return typeof first === 'number' ? scanUnits(scan, encoding, kind, first) : first
@@ -72,23 +91,34 @@ const scanAgain = async (
 const unitReader = (reader: Reader, encoding: Encoding): Reader =>
   encoding === 'utf-8' ? reader : wideReader(reader, encoding)
 
+/** @param length units of the whole blob, already in the engine's memory */
+const scanWhole = (
+  { engine, blob, limit }: UnitScan,
+  encoding: Encoding,
+  kind: BlobResult['kind'],
+  length: number,
+): BlobOutcome => {
+  const bytes = byteOffsetOf(encoding, length)
+  if (limit !== null && bytes > limit) return tooLarge(blob)
+  const scan = engine.begin({ path: blob.path })
+  scan.chunk(length, 0, 'only')
+  const own = engine.begun()
+  const content = heldContent(engine.memory.subarray(0, length), encoding, () => engine.begun() === own)
+  return { class: 'scanned', ...scan.finish(), bytes, content, kind }
+}
+
 /** @param first units of the first chunk, already in the engine's memory */
 const scanUnits = async (
   { engine, reader, blob, limit }: UnitScan,
   encoding: Encoding,
   kind: BlobResult['kind'],
   first: number,
-): Promise<BlobResult | Unread | Skipped> => {
+): Promise<BlobOutcome> => {
   const { memory } = engine
-  const scan = engine.begin({ path: blob.path })
+  if (first < memory.length) return scanWhole({ engine, reader, blob, limit }, encoding, kind, first)
   const isOver = (units: number): boolean => limit !== null && byteOffsetOf(encoding, units) > limit
   if (isOver(first)) return tooLarge(blob)
-  if (first < memory.length) {
-    scan.chunk(first, 0, 'only')
-    const own = engine.begun()
-    const content = heldContent(memory.subarray(0, first), encoding, () => engine.begun() === own)
-    return { class: 'scanned', ...scan.finish(), bytes: byteOffsetOf(encoding, first), content, kind }
-  }
+  const scan = engine.begin({ path: blob.path })
   const units = unitReader(reader, encoding)
   let base = 0
   let length = first

@@ -1,4 +1,4 @@
-import type { Blob, Finding, Reader } from '../model/index.js'
+import type { Blob, Finding, Reader, SourceItem } from '../model/index.js'
 import type { ChangeSource, Source } from '../sources/index.js'
 import { type BatchParts, type BatchReport, type BlobHit, scanBatch } from './batch-scan.js'
 import type { PlacedFinding } from './blob-findings.js'
@@ -20,8 +20,8 @@ export interface ScanRunParts extends BatchParts {
 const BATCH_BLOBS = 64
 
 /** What the main thread scans alone: other threads take longer to start than this takes to scan. */
-const ALONE_BLOBS = 768
-const ALONE_BYTES = 12 << 20
+const ALONE_BLOBS = 256
+const ALONE_BYTES = 4 << 20
 
 /** Takes every item of a source through the engine and collects what comes out. */
 export class ScanRun {
@@ -56,16 +56,28 @@ export class ScanRun {
     return this.#blobs.get(keyOf(finding)) ?? null
   }
 
-  async *#batches(): AsyncGenerator<readonly Blob[]> {
-    let batch: Blob[] = []
-    for await (const item of this.#parts.source.items()) {
-      if (item.class === 'blob') batch.push(item.blob)
-      else this.tally.leave(item)
-      if (batch.length < BATCH_BLOBS) continue
-      yield batch
-      batch = []
-    }
+  /** Where nothing has to be waited for, nothing is: a promise a file would cost as much as a small file. */
+  #batches(): Iterable<readonly Blob[]> | AsyncIterable<readonly Blob[]> {
+    const items = this.#parts.source.items()
+    return Symbol.iterator in items ? this.#cut(items) : this.#cutWaiting(items)
+  }
+
+  *#cut(items: Iterable<SourceItem>): Generator<readonly Blob[]> {
+    const batch: Blob[] = []
+    for (const item of items) if (this.#fills(batch, item)) yield batch.splice(0)
     if (batch.length > 0) yield batch
+  }
+
+  async *#cutWaiting(items: AsyncIterable<SourceItem>): AsyncGenerator<readonly Blob[]> {
+    const batch: Blob[] = []
+    for await (const item of items) if (this.#fills(batch, item)) yield batch.splice(0)
+    if (batch.length > 0) yield batch
+  }
+
+  #fills(batch: Blob[], item: SourceItem): boolean {
+    if (item.class === 'blob') batch.push(item.blob)
+    else this.tally.leave(item)
+    return batch.length >= BATCH_BLOBS
   }
 
   /** Null as long as the work is small, where one thread is asked for, and where there is no worker to start. */

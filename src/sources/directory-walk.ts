@@ -32,9 +32,11 @@ export function* walkDirectory(place: Place, scope: Scope, root: string): Genera
       if (below === null) continue
       if ('class' in below) yield { ...below, path: placeIn(current.place, entry.name).path }
       else open.push(below)
-    } else {
-      yield* itemsOf(entry, placeIn(current.place, entry.name), current.scope, root)
-    }
+    } else if (entry.isFile()) {
+      const place = placeIn(current.place, entry.name)
+      if (current.scope.takeFile(place.path))
+        yield isLost(place) ? { ...NOT_UTF8, path: place.path } : fileItem(place)
+    } else yield* otherItemsOf(entry, placeIn(current.place, entry.name), current.scope, root)
   }
 }
 
@@ -59,9 +61,10 @@ const directoryIn = (parent: OpenDirectory, name: string): OpenDirectory | Refus
 
 const entriesOf = (directory: string): Dirent[] | Refusal => {
   try {
-    return readdirSync(directory, { withFileTypes: true })
-      .filter(({ name }) => name !== '.git')
-      .sort((a, b) => compareText(keyOf(a), keyOf(b)))
+    const entries = readdirSync(directory, { withFileTypes: true }).filter(({ name }) => name !== '.git')
+    if (entries.length < 2) return entries
+    const keyed = entries.map((entry) => ({ key: keyOf(entry), entry }))
+    return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ entry }) => entry)
   } catch (error) {
     return refusalOf(error)
   }
@@ -70,7 +73,8 @@ const entriesOf = (directory: string): Dirent[] | Refusal => {
 /** What follows a directory's name in the paths below it decides the order, too. */
 const keyOf = (entry: Dirent): string => (entry.isDirectory() ? `${entry.name}/` : entry.name)
 
-const itemsOf = (entry: Dirent, place: Place, scope: Scope, root: string): readonly SourceItem[] => {
+/** A link, or what is neither that nor a file. */
+const otherItemsOf = (entry: Dirent, place: Place, scope: Scope, root: string): readonly SourceItem[] => {
   const { path } = place
   const special = specialFileOf(entry)
   // Git lists no such files, so no scope knows them.

@@ -63,12 +63,18 @@ const rootOf = async (
 }
 
 /** One directory without globs is walked while it is scanned; else all names are needed first. */
-async function* treeItems(starts: readonly Start[], globs: Globs, root: string): AsyncGenerator<SourceItem> {
+const treeItems = (
+  starts: readonly Start[],
+  globs: Globs,
+  root: string,
+): Iterable<SourceItem> | AsyncIterable<SourceItem> => {
+  if (globs.include.length > 0 || globs.exclude.length > 0) return globbed(starts, globs, root)
   const [only] = starts
-  const hasGlobs = globs.include.length > 0 || globs.exclude.length > 0
-  if (only !== undefined && starts.length === 1 && !hasGlobs) return yield* itemsOf(only, root)
-  const items = merged(starts, root)
-  yield* hasGlobs ? await filterByGlobs(items, globs, root) : items
+  return only !== undefined && starts.length === 1 ? itemsOf(only, root) : merged(starts, root)
+}
+
+async function* globbed(starts: readonly Start[], globs: Globs, root: string): AsyncGenerator<SourceItem> {
+  yield* await filterByGlobs(merged(starts, root), globs, root)
 }
 
 /** Named paths may lie inside each other: each file once, in order; a link may be told and looked at. */

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { cacheCompiledCode } from './compile-cache.js'
 import { errorCode } from './error-code.js'
 import type { ExitCode, Host } from './host.js'
 import { internalError, nodeTooOld } from './messages.js'
@@ -53,6 +54,7 @@ if (isOldNode(process.versions.node)) {
   host.stderr.write(nodeTooOld(process.versions.node))
   process.exitCode = 2
 } else {
+  cacheCompiledCode(host.env)
   // The exit code is set, not taken: whatever standard output still holds is written first.
   run(process.argv.slice(2)).then((code) => {
     process.exitCode = code

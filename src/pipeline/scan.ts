@@ -32,13 +32,16 @@ export const runScan = async (
   const endpoint = await checkEndpoint(request.verify)
   if (!endpoint.ok) return endpoint
   const clock = new StepClock()
-  const opened = await clock.time('list', () => openTarget(request))
+  const opening = clock.time('list', () => openTarget(request))
+  // While git answers: compiling rules and kernel takes about as long.
+  const engine = engineOf(selection.value.rules)
+  const opened = await opening
   if (!opened.ok) return opened
   const source = opened.value
   const { rules, isReported } = selection.value
   const reader = createReader({ cwd: source.root })
   const parts = {
-    engine: engineOf(rules),
+    engine,
     reader,
     ruleOf: ruleFinder(rules),
     maxFileSize: request.maxFileSize,

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import type { Hmac } from 'node:crypto'
 import type { Secret, Strength } from '../model/index.js'
 
 /** Public on purpose: it separates these digests from all others, it does not hide anything. */
@@ -27,15 +27,18 @@ export interface FingerprintParts {
  * few to confirm a guess (docs/security.md, "Fingerprints").
  */
 export const fingerprintOf = (parts: FingerprintParts): string => {
-  const digest = createHmac('sha256', KEY)
+  const digest = hmac()
     .update(JSON.stringify([parts.ruleId, parts.name, secretPart(parts), parts.ordinal]))
     .digest('hex')
   return `v1:${digest.slice(0, FINGERPRINT_BITS / 4)}`
 }
 
+/** Fetched when first used, not imported: loading it takes 3 ms, and a clean hook needs none of it. */
+const hmac = (): Hmac => process.getBuiltinModule('node:crypto').createHmac('sha256', KEY)
+
 /** Equal for equal values; for comparing within a run, and never put out. */
 export const valueDigest = (value: Secret): string =>
-  createHmac('sha256', KEY)
+  hmac()
     .update(JSON.stringify(['value', value.reveal()]))
     .digest('hex')
 
@@ -45,7 +48,7 @@ export const ordinalKey = (parts: Omit<FingerprintParts, 'ordinal'>): string =>
 
 const secretPart = ({ secrets, strength }: Pick<FingerprintParts, 'secrets' | 'strength'>): string => {
   const plain = secrets.map((secret) => secret.reveal())
-  const digest = createHmac('sha256', KEY)
+  const digest = hmac()
     .update(JSON.stringify(['secret', ...plain]))
     .digest()
   if (strength === 'guessable') return String(digest.readUInt8(0) >> (8 - GUESSABLE_BITS))

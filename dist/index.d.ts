@@ -140,6 +140,11 @@ export interface PathsOptions {
 	/** Who introduced a finding's line, by git blame; `none` if absent. */
 	readonly attribution?: "blame" | "none";
 }
+/** `line` is 1-based. */
+export interface PushLineError {
+	readonly kind: "bad-push-line";
+	readonly line: number;
+}
 /**
  * The same range as people and editors count it. Lines and columns are 1-based, columns count UTF-16 code
  * units of the decoded line (a byte order mark counts for nothing), the end is exclusive; bytes are 0-based.
@@ -281,7 +286,7 @@ export type GlobProblem = "empty" | "unclosed" | "backslash" | "parent-folder" |
 export type OriginKind = "worktree" | "index" | "commit" | "stdin";
 export type PartRole = "id" | "secret" | "token";
 /** What is wrong before scanning; nothing was scanned. Exit code 2. */
-export type RequestError = SourceError | {
+export type RequestError = SourceError | RevisionError | PushLineError | {
 	readonly kind: "unknown-rule";
 	readonly id: string;
 	readonly suggestion: string | null;
@@ -295,7 +300,19 @@ export type RequestError = SourceError | {
 	readonly kind: "bad-endpoint";
 	readonly detail: string;
 };
-export type ScanMode = "scan" | "staged" | "verify";
+/** What is wrong with a revision that was named, as it was named; like a `SourceError`, before the first byte is read. */
+export type RevisionError = 
+/** Empty, or such that git could take it for an option: it was not asked. */
+{
+	readonly kind: "bad-revision";
+	readonly revision: string;
+}
+/** Means nothing here, or something else than a commit. */
+ | {
+	readonly kind: "no-such-revision";
+	readonly revision: string;
+};
+export type ScanMode = "scan" | "staged" | "range" | "history" | "pre-push" | "verify";
 export type Severity = (typeof SEVERITIES)[number];
 /** Why something was left out on purpose. No exit code. */
 export type SkipReason = "binary" | "symlink" | "symlink-loop" | "symlink-outside" | "fifo" | "socket" | "device" | "submodule" | "lfs-pointer" | "excluded" | "too-large";
@@ -332,7 +349,9 @@ export type SourceError = {
 /** Milliseconds of each step. Steps overlap where work is concurrent. */
 export type Timings = Readonly<Record<string, number>>;
 /** Why something that should have been read was not. The exit code says so (3). */
-export type UnreadReason = "permission" | "vanished" | "io-error" | "object-missing" | "time-budget"
+export type UnreadReason = "permission" | "vanished" | "io-error" | "object-missing"
+/** A part of the history is not here; `path` names where it ends, `detail` how to get it. */
+ | "commits-missing" | "time-budget"
 /** Standard input beyond what is held in memory. */
  | "too-much-input"
 /** More stands in one blob than is kept. */

@@ -65,7 +65,7 @@ export const bundle = async (into) => {
       outExtension: { '.js': '.cjs' },
       format: 'cjs',
       // What only other commands use stays out; the hook never asks for it.
-      external: ['@aws-sdk/client-sts', 'fast-glob', 'simple-git'],
+      external: ['@aws-sdk/client-sts', 'fast-glob', 'simple-git', '../sources/commits.js'],
       define: { ...define, 'import.meta.url': '"file:///"' },
     }),
   ])

@@ -9,6 +9,9 @@ machine, and tells what to do about each. It asks AWS only with --verify.
 Scan
   scan [paths..]     files, directories, or standard input (-)
   staged             what the next commit would add; for a pre-commit hook
+  range A..B         what these commits brought in, each on its own
+  history            everything that any branch, tag or stash has ever held
+  hook run pre-push  what a push would bring; for a pre-push hook
 
 Findings
   verify REPORT      ask AWS whether keys of an earlier report still work

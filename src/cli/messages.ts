@@ -88,8 +88,7 @@ export const requestMessage = (error: RequestError, knownRules: () => readonly s
     case 'bare-repository':
       return lines(
         `${printable(error.path)} is a bare repository, so nothing is staged or checked out.`,
-        'Its commits are the work of "keysieve history", which this version does not have yet;',
-        'until then scan a clone of it:  git clone REPOSITORY copy && keysieve scan copy  (exit 2)',
+        'Scan its commits instead:  keysieve history  (exit 2)',
       )
     case 'unsafe-ownership':
       return lines(
@@ -115,6 +114,21 @@ export const requestMessage = (error: RequestError, knownRules: () => readonly s
       return lines(
         `there is no rule "${printable(error.id)}"${didYouMean(error.suggestion)}.`,
         `Rules: ${knownRules().join(', ')}. ${NOTHING_SCANNED}`,
+      )
+    case 'bad-revision':
+      return lines(
+        `"${printable(error.revision)}" can't be a revision.`,
+        `Name a branch, a tag or a commit, as in main..HEAD. ${NOTHING_SCANNED}`,
+      )
+    case 'no-such-revision':
+      return lines(
+        `there is no commit "${printable(error.revision)}" here.`,
+        `See what there is:  git branch -a  and  git tag. A branch of a remote may have to be fetched first. ${NOTHING_SCANNED}`,
+      )
+    case 'bad-push-line':
+      return lines(
+        `line ${error.line} of standard input is not what git tells a pre-push hook.`,
+        `Git writes: local ref, local id, remote ref, remote id. ${NOTHING_SCANNED}`,
       )
     case 'bad-report':
       return lines(

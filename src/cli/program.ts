@@ -2,6 +2,9 @@ import yargs, { type Argv } from 'yargs'
 import { VERSION } from '../model/index.js'
 import type { Command } from './commands/command.js'
 import { explainCommand } from './commands/explain.js'
+import { historyCommand } from './commands/history.js'
+import { hookCommand } from './commands/hook.js'
+import { rangeCommand } from './commands/range.js'
 import { scanCommand } from './commands/scan.js'
 import { stagedCommand } from './commands/staged.js'
 import { verifyCommand } from './commands/verify.js'
@@ -15,7 +18,15 @@ import { print } from './stdout.js'
 import { suggestionFor } from './suggestion.js'
 import { widthOf } from './terminal.js'
 
-const COMMANDS: readonly Command[] = [scanCommand, stagedCommand, verifyCommand, explainCommand]
+const COMMANDS: readonly Command[] = [
+  scanCommand,
+  stagedCommand,
+  rangeCommand,
+  historyCommand,
+  verifyCommand,
+  explainCommand,
+  hookCommand,
+]
 
 /** The whole command line except the hook's quick path. @param argv without node and script */
 export const runProgram = async (argv: readonly string[], host: Host): Promise<ExitCode> => {

@@ -1,8 +1,8 @@
 import type { Origin } from './origin.js'
 
 /**
- * How a reader gets at the bytes. `file.path` is absolute; `git.oid` is a full object id (40 or 64 hex digits);
- * `bytes` carries them itself (stdin, the library's `scanText`).
+ * How a reader gets at the bytes. `file.path` is absolute; `git.oid` is a full object id (40 or 64 hex digits) of a file,
+ * with `^{commit}` or `^{tag}` of a commit or annotated tag, whose message is read with its header; `bytes` carries them itself (stdin, the library's `scanText`).
  */
 export type Locator =
   | { readonly kind: 'file'; readonly path: string }
@@ -25,6 +25,8 @@ export type UnreadReason =
   | 'vanished'
   | 'io-error'
   | 'object-missing'
+  /** A part of the history is not here; `path` names where it ends, `detail` how to get it. */
+  | 'commits-missing'
   | 'time-budget'
   /** Standard input beyond what is held in memory. */
   | 'too-much-input'
@@ -72,6 +74,11 @@ export type SourceItem = { readonly class: 'blob'; readonly blob: Blob } | Unrea
  */
 export interface Reader {
   read(blob: Blob, into: Uint8Array, at: number): ReadOutcome | Promise<ReadOutcome>
+  /**
+   * These will be read next, in this order, instead of what was expected before: a reader may prepare them. Others may
+   * come in between, and some never, which only costs time.
+   */
+  expect?(blobs: readonly Blob[]): void
   /** Ends what the reader holds open (a git process). Safe to call twice. */
   close(): Promise<void>
 }

@@ -18,7 +18,7 @@ export interface Counts {
 /** Milliseconds of each step. Steps overlap where work is concurrent. */
 export type Timings = Readonly<Record<string, number>>
 
-export type ScanMode = 'scan' | 'staged' | 'verify'
+export type ScanMode = 'scan' | 'staged' | 'range' | 'history' | 'pre-push' | 'verify'
 
 /** All that one run has to tell; every report format is made from this alone. */
 export interface ScanResult {

@@ -14,6 +14,8 @@ export const attributed = async (
   request: ScanRequest,
   root: string,
 ): Promise<readonly Finding[]> => {
+  if (request.target.kind === 'range' || request.target.kind === 'unpushed')
+    return findings.map(withMaskedAuthor)
   if (request.attribution === 'none' || request.target.kind !== 'tree' || findings.length === 0)
     return findings
   const blame = createBlame({ root })
@@ -26,4 +28,10 @@ export const attributed = async (
       return { ...finding, origin: { ...finding.origin, introduced } }
     }),
   )
+}
+
+/** Of what commits brought in, the commit is known already. */
+const withMaskedAuthor = (finding: Finding): Finding => {
+  const { author } = finding.origin
+  return author === null ? finding : { ...finding, origin: { ...finding.origin, author: maskAuthor(author) } }
 }

@@ -33,6 +33,7 @@ export interface BatchParts {
 /** Scans blobs one after the other. A defect while one is scanned costs this one, which is told, and not the others. */
 export const scanBatch = async (parts: BatchParts, blobs: readonly Blob[]): Promise<BatchReport> => {
   const collected = new BatchCollector()
+  parts.reader.expect?.(blobs)
   for (const blob of blobs) {
     try {
       const scanned = scanBlob(parts.engine, parts.reader, blob, parts.maxFileSize)

@@ -12,4 +12,5 @@ export {
   scanText,
   type TextOptions,
 } from './scanner.js'
+export { preparePush } from './target.js'
 export { type ReportRequest, runVerify } from './verify-report.js'

@@ -1,5 +1,9 @@
 import type { Confidence, ScanResult } from '../model/index.js'
-import type { SourceError } from '../sources/index.js'
+import type { HistoryRequest, PushedRef, PushLineError } from '../sources/commits.js'
+import type { RevisionError, SourceError } from '../sources/index.js'
+
+/** What of a changed file counts: what the change brings in, or everything in it. */
+export type ChangeScope = 'added-lines' | 'whole-file'
 
 export type ScanTarget =
   | {
@@ -10,7 +14,17 @@ export type ScanTarget =
       readonly include: readonly string[]
       readonly exclude: readonly string[]
     }
-  | { readonly kind: 'staged'; readonly scope: 'added-lines' | 'whole-file' }
+  | { readonly kind: 'staged'; readonly scope: ChangeScope }
+  | {
+      readonly kind: 'range'
+      /** `a..b`, `a...b`, or one commit. */
+      readonly revisions: string
+      readonly since: 'as-given' | 'merge-base'
+      readonly scope: ChangeScope
+    }
+  | ({ readonly kind: 'history' } & Omit<HistoryRequest, 'cwd'>)
+  /** What a push brings that the remote does not have. `remote` is its name, or its URL where it has none. */
+  | { readonly kind: 'unpushed'; readonly remote: string; readonly updates: readonly PushedRef[] }
   | {
       readonly kind: 'stdin'
       readonly bytes: Uint8Array
@@ -56,6 +70,8 @@ export interface Progress {
 /** What is wrong before scanning; nothing was scanned. Exit code 2. */
 export type RequestError =
   | SourceError
+  | RevisionError
+  | PushLineError
   | { readonly kind: 'unknown-rule'; readonly id: string; readonly suggestion: string | null }
   | { readonly kind: 'bad-report'; readonly path: string; readonly detail: string }
   /** `detail` does not repeat the endpoint, which may hold a password. */

@@ -1,18 +1,18 @@
 import type { Blob, Finding, Reader, SourceItem } from '../model/index.js'
-import type { ChangeSource, Source } from '../sources/index.js'
+import type { ChangesSource, Source } from '../sources/index.js'
 import { type BatchParts, type BatchReport, type BlobHit, scanBatch } from './batch-scan.js'
 import type { PlacedFinding } from './blob-findings.js'
 import { scanBlob } from './blob-scan.js'
+import { broughtInBy } from './brought-in.js'
 import { nextTurn } from './next-turn.js'
 import type { ScanRequest } from './request.js'
-import { broughtInBy } from './staged-filter.js'
 import { Tally } from './tally.js'
 import { workerEntry } from './worker-entry.js'
 import type { WorkerPool } from './worker-pool.js'
 
 export interface ScanRunParts extends BatchParts {
   readonly request: ScanRequest
-  readonly source: Source | ChangeSource
+  readonly source: Source | ChangesSource
   readonly reader: Reader
 }
 
@@ -23,11 +23,16 @@ const BATCH_BLOBS = 64
 const ALONE_BLOBS = 256
 const ALONE_BYTES = 4 << 20
 
+/** Of these nothing has to be decided between two blobs. */
+const POOLED: readonly ScanRequest['target']['kind'][] = ['tree', 'history']
+
 /** Takes every item of a source through the engine and collects what comes out. */
 export class ScanRun {
   readonly tally = new Tally()
   readonly #parts: ScanRunParts
   readonly #blobs = new Map<string, Blob>()
+  /** Versions of a file share path and fingerprint; which one is meant, the finding itself says. */
+  readonly #blobOf = new WeakMap<Finding, Blob>()
   #pool: WorkerPool | null = null
 
   constructor(parts: ScanRunParts) {
@@ -53,7 +58,13 @@ export class ScanRun {
 
   /** The blob that a finding was made from, for as long as paths and fingerprints stay what they are. */
   blobOf(finding: Finding): Blob | null {
-    return this.#blobs.get(keyOf(finding)) ?? null
+    return this.#blobOf.get(finding) ?? this.#blobs.get(keyOf(finding)) ?? null
+  }
+
+  /** @param finding made of another one, under another path perhaps */
+  remember(finding: Finding, blob: Blob): void {
+    this.#blobOf.set(finding, blob)
+    this.#blobs.set(keyOf(finding), blob)
   }
 
   /** Where nothing has to be waited for, nothing is: a promise a file would cost as much as a small file. */
@@ -84,12 +95,13 @@ export class ScanRun {
   async #poolFor(): Promise<WorkerPool | null> {
     const { request, source } = this.#parts
     const { files, bytes } = this.tally
-    if (this.#pool !== null || request.jobs < 2 || request.target.kind !== 'tree') return this.#pool
+    if (this.#pool !== null || request.jobs < 2 || !POOLED.includes(request.target.kind)) return this.#pool
     if (files < ALONE_BLOBS && bytes < ALONE_BYTES) return null
     const entry = workerEntry()
     if (entry === null) return null
     const { onlyRules, exceptRules, maxFileSize } = request
-    const setup = { cwd: source.root, onlyRules, exceptRules, maxFileSize }
+    const { root: cwd, gitDir } = source
+    const setup = { cwd, ...(gitDir === undefined ? {} : { gitDir }), onlyRules, exceptRules, maxFileSize }
     // The main thread is one of those asked for: it scans what no other has room for.
     const { WorkerPool } = await import('./worker-pool.js')
     this.#pool = new WorkerPool({ setup, workers: request.jobs - 1, entry })
@@ -98,21 +110,32 @@ export class ScanRun {
 
   async #merge(report: BatchReport): Promise<void> {
     this.tally.add(report)
+    const { kind } = this.#parts.request.target
+    const isOfRange = kind === 'range' || kind === 'unpushed'
     for (const hit of report.hits) {
       for (const { finding } of await this.#broughtIn(hit)) {
+        // A secret of ten commits is one finding, of the first of them: commits come oldest first. Of a history all
+        // versions are needed to tell which commit was first.
+        if (isOfRange && this.#blobs.has(keyOf(finding))) continue
         this.tally.findings.push(finding)
-        this.#blobs.set(keyOf(finding), hit.blob)
+        this.remember(finding, hit.blob)
       }
     }
     const { files, bytes, findings } = this.tally
     this.#parts.request.onProgress?.({ step: 'scan', files, bytes, findings: findings.length })
   }
 
+  /** A merge has a change for each of its parents: what came in by one of them was not brought in by the merge. */
   async #broughtIn({ blob, findings }: BlobHit): Promise<readonly PlacedFinding[]> {
     const { request, source } = this.#parts
-    if (request.target.kind !== 'staged' || request.target.scope === 'whole-file') return findings
-    if (findings.length === 0 || !('changeOf' in source)) return findings
-    return broughtInBy(findings, await source.changeOf(blob), (parent) => this.#yieldOf(parent))
+    if (!('changesOf' in source) || ('scope' in request.target && request.target.scope === 'whole-file'))
+      return findings
+    let kept = findings
+    for (const change of kept.length === 0 ? [] : await source.changesOf(blob)) {
+      kept = await broughtInBy(kept, change, (parent) => this.#yieldOf(parent))
+      if (kept.length === 0) break
+    }
+    return kept
   }
 
   async #yieldOf(parent: Blob): Promise<readonly Finding[] | null> {

@@ -1,15 +1,7 @@
 import type { Engine } from '../engine/index.js'
 import { type Finding, isAtLeastConfidence, ok, type Result } from '../model/index.js'
 import { builtinRules, type RuleSet } from '../rules/index.js'
-import {
-  type ChangeSource,
-  createReader,
-  openBytes,
-  openStaged,
-  openTree,
-  type Source,
-  type SourceError,
-} from '../sources/index.js'
+import { createReader, type Source } from '../sources/index.js'
 import { attributed } from './attribution.js'
 import { describeRules, engineFor, ruleFinder } from './builtin-engine.js'
 import { checkEndpoint } from './endpoint.js'
@@ -18,6 +10,7 @@ import type { Outcome, RequestError, ScanRequest } from './request.js'
 import { selectRules } from './rule-selection.js'
 import { ScanRun } from './scan-run.js'
 import { StepClock, type Tally } from './tally.js'
+import { modeOf, openTarget } from './target.js'
 
 /**
  * One run, from the request to all that is to be reported. Errors are those found before the first byte was scanned.
@@ -39,7 +32,8 @@ export const runScan = async (
   if (!opened.ok) return opened
   const source = opened.value
   const { rules, isReported } = selection.value
-  const reader = createReader({ cwd: source.root })
+  const { gitDir } = source
+  const reader = createReader({ cwd: source.root, ...(gitDir === undefined ? {} : { gitDir }) })
   const parts = {
     engine,
     reader,
@@ -53,13 +47,13 @@ export const runScan = async (
       isReported(ruleId) && isAtLeastConfidence(confidence, request.minConfidence)
     const kept = run.tally.findings.filter(counts)
     const suppressed = run.tally.suppressed.filter(counts)
+    const placed = await clock.time('attribute', () => inHistory(request, kept, run, source))
     const recovery = { ...parts, root: source.root, blobOf: (finding: Finding) => run.blobOf(finding) }
-    const checked = await clock.time('verify', () => checkedBy(request, kept, recovery, run.tally))
+    const checked = await clock.time('verify', () => checkedBy(request, placed, recovery, run.tally))
     const reported = request.report === 'all' ? checked : checked.filter(isProvenLive)
     const told = await clock.time('blame', () => attributed(reported, run, request, source.root))
-    const mode = request.target.kind === 'staged' ? 'staged' : 'scan'
     const result = run.tally.result(
-      mode,
+      modeOf(request.target),
       { findings: told, suppressed },
       describeRules(rules),
       clock.timings(),
@@ -84,20 +78,25 @@ const checkedBy = async (
   const recovered = await recover(valueless, recovery)
   for (const item of recovered.unread) tally.leave(item)
   const byPlace = new Map(valueless.map((finding, index) => [finding, recovered.findings[index]]))
-  const whole = findings.map((finding) => byPlace.get(finding) ?? finding)
+  const whole = findings.map((finding) => {
+    const found = byPlace.get(finding)
+    const { path, origin, facts } = finding
+    return found === undefined ? finding : { ...found, path, origin, facts: { ...found.facts, ...facts } }
+  })
   return verified(whole, { verify, onProgress })
+}
+
+/** What is found in every version of a file is told once. */
+const inHistory = async (
+  { cwd, target }: ScanRequest,
+  findings: readonly Finding[],
+  run: ScanRun,
+  source: Source,
+): Promise<readonly Finding[]> => {
+  if (target.kind !== 'history' || findings.length === 0) return findings
+  const { introducedOnce } = await import('./history-findings.js')
+  return introducedOnce(findings, run, source, { cwd, ...target })
 }
 
 const isProvenLive = ({ verification: { status } }: Finding): boolean =>
   status === 'active' || status === 'denied-but-valid'
-
-const openTarget = ({ cwd, target }: ScanRequest): Promise<Result<Source | ChangeSource, SourceError>> => {
-  switch (target.kind) {
-    case 'tree':
-      return openTree({ cwd, paths: target.paths, include: target.include, exclude: target.exclude })
-    case 'staged':
-      return openStaged({ cwd })
-    case 'stdin':
-      return Promise.resolve(ok(openBytes({ cwd, ...target })))
-  }
-}

@@ -4,6 +4,8 @@ import type { BatchReport } from './batch-scan.js'
 /** What a worker thread is started with. */
 export interface WorkerSetup {
   readonly cwd: string
+  /** Of a bare repository. */
+  readonly gitDir?: string
   /** Of the request: rule ids; null means all. */
   readonly onlyRules: readonly string[] | null
   readonly exceptRules: readonly string[]

@@ -8,11 +8,16 @@ import { selectRules } from './rule-selection.js'
 import type { WorkerReply, WorkerSetup, WorkerTask } from './worker-messages.js'
 
 /** Entry of a worker thread: it opens its own files with its own engine and answers batch for batch. */
-const partsOf = ({ cwd, onlyRules, exceptRules, maxFileSize }: WorkerSetup): BatchParts => {
+const partsOf = ({ cwd, gitDir, onlyRules, exceptRules, maxFileSize }: WorkerSetup): BatchParts => {
   const selection = selectRules(builtinRules, onlyRules, exceptRules)
   if (!selection.ok) throw new RangeError('the main thread checks the rules before it starts a worker')
   const { rules } = selection.value
-  return { engine: engineFor(rules), reader: createReader({ cwd }), ruleOf: ruleFinder(rules), maxFileSize }
+  return {
+    engine: engineFor(rules),
+    reader: createReader({ cwd, ...(gitDir === undefined ? {} : { gitDir }) }),
+    ruleOf: ruleFinder(rules),
+    maxFileSize,
+  }
 }
 
 /** Private fields do not survive a structured clone, and a plain value must not travel. */

@@ -19,6 +19,7 @@ const UNREADS: Readonly<Record<UnreadReason, string>> = {
   vanished: 'vanished meanwhile',
   'io-error': 'I/O error',
   'object-missing': 'missing in git',
+  'commits-missing': 'commits missing',
   'time-budget': 'out of time',
   'too-much-input': 'more than 64 MiB of input; scan a file instead',
   'not-recoverable': 'not looked at again',

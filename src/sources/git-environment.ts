@@ -52,6 +52,8 @@ const SET = {
   // For versions that know no GIT_NO_LAZY_FETCH: there is no transport of this name, so nothing is fetched.
   GIT_ALLOW_PROTOCOL: 'none',
   GIT_LITERAL_PATHSPECS: '1',
+  // Grafts would hide parts of a history, as replaced objects would. There is no such file, and git says nothing of that.
+  GIT_GRAFT_FILE: `${devNull}/none`,
   // Messages are parsed.
   LC_ALL: 'C',
 }

@@ -4,11 +4,13 @@ import { err, ok, type Result } from '../model/index.js'
 import { gitEnvironment, PINNED_ARGUMENTS, type RepositoryChoice } from './git-environment.js'
 
 /** The one module that starts git: never through a shell, always pinned (`git-environment.ts`). */
-interface GitCall {
+export interface GitCall {
   /** Absolute. */
   readonly cwd: string
   readonly args: readonly string[]
   readonly repository: RepositoryChoice
+  /** Absolute: the repository itself, where none is to be looked for (a bare one would not be taken). */
+  readonly gitDir?: string
 }
 
 interface GitOutput {
@@ -41,7 +43,7 @@ export const streamGit = (
   new Promise((resolve) => {
     const fail = (cause: unknown) => resolve(err(failureOf(call, null, messageOf(cause))))
     try {
-      const child = spawn('git', [...PINNED_ARGUMENTS, ...call.args], {
+      const child = spawn('git', argumentsOf(call), {
         ...optionsOf(call),
         stdio: ['ignore', 'pipe', 'pipe'],
       })
@@ -62,7 +64,7 @@ export const streamGit = (
 
 /** A git process that answers questions until its stdin ends. @throws Error where the system starts no more */
 export const startGit = (call: GitCall): ChildProcessByStdio<Writable, Readable, Readable> => {
-  const child = spawn('git', [...PINNED_ARGUMENTS, ...call.args], {
+  const child = spawn('git', argumentsOf(call), {
     ...optionsOf(call),
     stdio: ['pipe', 'pipe', 'pipe'],
   })
@@ -87,7 +89,7 @@ export const askGit = async (call: GitCall): Promise<Result<string, GitFailure>>
       unsafe: OPENED,
       errors: (error, { exitCode }) => (exitCode === 1 ? undefined : error),
     })
-    return ok(await git.env(environment).raw([...PINNED_ARGUMENTS, ...call.args]))
+    return ok(await git.env(environment).raw(argumentsOf(call)))
   } catch (cause) {
     return err(failureOf(call, null, messageOf(cause)))
   }
@@ -101,6 +103,12 @@ const OPENED = {
   allowUnsafeConfigEnvCount: true,
   allowUnsafeExec: true,
 }
+
+const argumentsOf = ({ args, gitDir }: GitCall): string[] => [
+  ...PINNED_ARGUMENTS,
+  ...(gitDir === undefined ? [] : [`--git-dir=${gitDir}`]),
+  ...args,
+]
 
 const optionsOf = ({ cwd, repository }: GitCall) => ({
   cwd,

@@ -1,6 +1,14 @@
 export { createBlame } from './blame.js'
 export { createReader } from './reader.js'
-export type { Blame, Change, ChangeSource, LineRange, Source, SourceError } from './source.js'
+export type {
+  Blame,
+  Change,
+  ChangesSource,
+  LineRange,
+  RevisionError,
+  Source,
+  SourceError,
+} from './source.js'
 export { openStaged } from './staged.js'
 export { openBytes } from './stdin.js'
 export { openTree } from './tree.js'

@@ -15,20 +15,33 @@ export interface ObjectHeader {
   readonly size: number
 }
 
-/** One `git cat-file --batch`. Objects are taken in the order they are asked for, each up to its end. */
+/** Where git is started. */
+export interface ObjectStore {
+  /** Absolute; the top of the work tree, to which a hook's index may be relative. */
+  readonly cwd: string
+  /** Absolute; the repository itself, where none is to be looked for. */
+  readonly gitDir?: string
+}
+
+/** Git would read the object to peel it, and again to answer; a full id is told without. */
+const PEELING = /(?<=^[0-9a-f]{40,64})\^\{(?:commit|tag)\}$/
+
+/** One `git cat-file --batch`. Objects are answered in the order they are asked for, and taken each up to its end. */
 export class ObjectProcess {
   readonly #child: Child
   readonly #ended: Promise<void>
   readonly #chunks: AsyncIterator<Buffer>
   readonly #parser = new BatchParser()
   #events: BatchEvent[] = []
+  /** Asked for, and the answer was not looked at yet. */
+  #waiting: string[] = []
   /** Contents that were received and not yet taken. */
   #piece: Uint8Array = new Uint8Array(0)
   #stderr = ''
 
-  /** @param cwd absolute; the top of the work tree, to which a hook's index may be relative */
-  constructor(cwd: string) {
-    this.#child = startGit({ cwd, args: ['cat-file', '--batch'], repository: 'inherited' })
+  /** @throws Error where the system starts no more processes */
+  constructor(store: ObjectStore) {
+    this.#child = startGit({ ...store, args: ['cat-file', '--batch'], repository: 'inherited' })
     this.#ended = new Promise((resolve) => {
       this.#child.once('close', () => resolve())
       this.#child.once('error', () => resolve())
@@ -41,15 +54,27 @@ export class ObjectProcess {
     this.#chunks = this.#child.stdout[Symbol.asyncIterator]()
   }
 
-  /** @param name object id or revision expression, without a line feed. @returns null where there is no such object */
-  async ask(name: string): Promise<ObjectHeader | null | Gone> {
-    this.#child.stdin.write(`${name}\n`)
+  /** What `answer` will be about, in order. */
+  get waiting(): readonly string[] {
+    return this.#waiting
+  }
+
+  /** @param names object ids or revision expressions, without line feeds */
+  ask(names: readonly string[]): void {
+    if (names.length === 0) return
+    this.#child.stdin.write(names.map((name) => `${name.replace(PEELING, '')}\n`).join(''))
+    this.#waiting.push(...names)
+  }
+
+  /** About the first that waits; all of the one before must be taken. @returns null where there is no such object */
+  async answer(): Promise<ObjectHeader | null | Gone> {
+    this.#waiting.shift()
     const event = await this.#next()
     if (event === 'gone' || event.kind === 'garbled' || event.kind === 'content') return 'gone'
     return event.kind === 'object' ? event : null
   }
 
-  /** The next bytes of the object that was asked for last, at least one and at most `most`. The caller counts. */
+  /** The next bytes of the object that was answered last, at least one and at most `most`. The caller counts. */
   async take(most: number): Promise<Uint8Array | Gone> {
     if (this.#piece.length === 0) {
       const event = await this.#next()

@@ -1,5 +1,5 @@
 import { isLfsPointer } from './lfs-pointer.js'
-import { type Gone, type ObjectHeader, ObjectProcess } from './object-process.js'
+import { type Gone, type ObjectHeader, ObjectProcess, type ObjectStore } from './object-process.js'
 import { type Refusal, skipped, unread } from './refusal.js'
 
 interface CurrentObject {
@@ -14,6 +14,15 @@ interface CurrentObject {
 /** So many processes may end in a row without an answer; after that git is taken to be broken, and no more are started. */
 const MOST_FAILURES = 3
 
+/**
+ * So many objects are asked for before they are wanted: git works on them while the one before is scanned, and the way
+ * there and back is no longer paid for each. All that is asked for must be taken, too, if the reader goes elsewhere.
+ */
+const MOST_AHEAD = 32
+
+/** `<oid>^{commit}` and `<oid>^{tag}`: what such an object says. A plain id never means more than a file. */
+const PEELED = /^[0-9a-f]{40,64}\^\{(commit|tag)\}$/
+
 const GIT_ENDED = unread('io-error', 'git ended early')
 
 /**
@@ -21,19 +30,29 @@ const GIT_ENDED = unread('io-error', 'git ended early')
  * reading on continues the stream, reading from an earlier place asks for the object again.
  */
 export class ObjectReader {
-  readonly #cwd: string
+  readonly #store: ObjectStore
   #process: ObjectProcess | null = null
   #current: CurrentObject | null = null
   #failures = 0
+  #expected: readonly string[] = []
+  /** How many of the expected ones were reached. */
+  #reached = 0
   /** The stream has one reader at a time. */
   #turn: Promise<unknown> = Promise.resolve()
 
-  /** @param cwd absolute */
-  constructor(cwd: string) {
-    this.#cwd = cwd
+  constructor(store: ObjectStore) {
+    this.#store = store
   }
 
-  /** As `Reader.read`. @param name object id, `:path` or `<commit>:path` */
+  /** As `Reader.expect`: instead of what was expected before. Nothing is asked for until the next read. */
+  expect(names: readonly string[]): void {
+    this.#turn = this.#turn.then(() => {
+      this.#expected = names.filter((name) => !name.includes('\n'))
+      this.#reached = 0
+    })
+  }
+
+  /** As `Reader.read`. @param name object id (of a file, or with `^{commit}` or `^{tag}`), `:path` or `<commit>:path` */
   read(name: string, into: Uint8Array, at: number): Promise<number | Refusal> {
     const turn = this.#turn.then(() => this.#read(name, into, at))
     this.#turn = turn
@@ -77,18 +96,45 @@ export class ObjectReader {
   }
 
   async #ask(name: string): Promise<ObjectHeader | null | Gone> {
+    if ((await this.#passOver(name)) === 'gone') await this.#stop()
     try {
-      this.#process ??= new ObjectProcess(this.#cwd)
+      this.#process ??= new ObjectProcess(this.#store)
     } catch {
       // The system starts no more processes: as good as one that ended at once.
       return 'gone'
     }
-    return this.#process.ask(name)
+    this.#askAhead(this.#process, name)
+    return this.#process.answer()
+  }
+
+  /** Takes what was asked for ahead and is not wanted now, up to `name` or all of it. */
+  async #passOver(name: string): Promise<null | Gone> {
+    const process = this.#process
+    while (process !== null && process.waiting.length > 0 && process.waiting[0] !== name) {
+      const header = await process.answer()
+      if (header === 'gone') return 'gone'
+      const size = header?.size ?? 0
+      if ((await this.#discard({ name: null, size, position: 0 }, size)) === 'gone') return 'gone'
+    }
+    return null
+  }
+
+  #askAhead(process: ObjectProcess, name: string): void {
+    const place = this.#expected.indexOf(name, this.#reached)
+    if (place >= 0) this.#reached = place + 1
+    const ahead = process.waiting.length - 1
+    // Half of it at a time: a write for each would cost what this is to save.
+    if (ahead > MOST_AHEAD / 2) return
+    const first = this.#reached + Math.max(ahead, 0)
+    const names = this.#expected.slice(first, this.#reached + MOST_AHEAD)
+    process.ask(ahead < 0 ? [name, ...names] : names)
   }
 
   #opened(name: string, { type, size }: ObjectHeader): CurrentObject | Refusal {
-    this.#current = { name: type === 'blob' ? name : null, size, position: 0 }
-    return type === 'blob' ? this.#current : unread('object-missing', `a ${type}, not a file`)
+    const wanted = PEELED.exec(name)?.[1] ?? 'blob'
+    this.#current = { name: type === wanted ? name : null, size, position: 0 }
+    if (type === wanted) return this.#current
+    return unread('object-missing', `a ${type}, not a ${wanted === 'blob' ? 'file' : wanted}`)
   }
 
   async #discard(object: CurrentObject, until: number): Promise<null | Gone> {

@@ -12,12 +12,21 @@ export type SourceError =
   | { readonly kind: 'git-too-old'; readonly version: string }
   | { readonly kind: 'git-failed'; readonly command: string; readonly detail: string }
 
+/** What is wrong with a revision that was named, as it was named; like a `SourceError`, before the first byte is read. */
+export type RevisionError =
+  /** Empty, or such that git could take it for an option: it was not asked. */
+  | { readonly kind: 'bad-revision'; readonly revision: string }
+  /** Means nothing here, or something else than a commit. */
+  | { readonly kind: 'no-such-revision'; readonly revision: string }
+
 /** Why a glob could never match what it was meant for. `only-negated`: nothing is named that `!` could take out of. */
 export type GlobProblem = 'empty' | 'unclosed' | 'backslash' | 'parent-folder' | 'only-negated'
 
 export interface Source {
   /** Absolute, links followed: what `Blob.path` is relative to. Paths outside of it begin with `../`. */
   readonly root: string
+  /** Absolute; of sources that read commits, so that a bare repository can be read as well. */
+  readonly gitDir?: string
   items(): AsyncIterable<SourceItem> | Iterable<SourceItem>
 }
 
@@ -36,9 +45,12 @@ export interface Change {
   readonly parent: Blob | null
 }
 
-export interface ChangeSource extends Source {
-  /** Asked for blobs with findings only. */
-  changeOf(blob: Blob): Promise<Change>
+export interface ChangesSource extends Source {
+  /**
+   * One for each parent of the commit that the blob was met in, in their order, and one for a commit without parents: what
+   * counts was brought in against every one of them. Asked for blobs with findings only.
+   */
+  changesOf(blob: Blob): Promise<readonly Change[]>
 }
 
 /** Who introduced a line of a work tree file; null where git does not know (untracked, uncommitted, no repository). */

@@ -4,9 +4,10 @@ import { type Blob, err, ok, originOf, type Result, type SourceItem } from '../m
 import { runGit } from './git.js'
 import { sourceErrorOf } from './git-failure.js'
 import { isNull, parseRawDiff, type RawChange, SUBMODULE_MODE } from './raw-diff.js'
-import type { ChangeSource, SourceError } from './source.js'
+import type { ChangesSource, SourceError } from './source.js'
 import { StagedChanges } from './staged-changes.js'
 import { INDEX_DIFF } from './staged-diff.js'
+import { MergedCommits } from './staged-merge.js'
 
 /**
  * What the next commit would add: the index, compared with HEAD, whole and from whichever directory it is asked. Reads
@@ -17,7 +18,7 @@ export const openStaged = async ({
   cwd,
 }: {
   readonly cwd: string
-}): Promise<Result<ChangeSource, SourceError>> => {
+}): Promise<Result<ChangesSource, SourceError>> => {
   const [listed, top] = await Promise.all([
     runGit({ cwd, args: [...INDEX_DIFF, '--no-renames', '--diff-filter=d'], repository: 'inherited' }),
     isPlainlyTop(cwd) ? ok(realpathSync(cwd)) : askTop(cwd),
@@ -44,12 +45,13 @@ const isPlainlyTop = (cwd: string): boolean =>
   process.env.GIT_WORK_TREE === undefined &&
   existsSync(join(cwd, '.git', 'HEAD'))
 
-const stagedSource = (root: string, listed: readonly RawChange[]): ChangeSource => {
-  const changes = new StagedChanges(root, listed)
+const stagedSource = (root: string, listed: readonly RawChange[]): ChangesSource => {
+  const changes = new StagedChanges(root, listed, null)
+  const merged = new MergedCommits(root)
   return {
     root,
     items: () => listed.flatMap(itemOf),
-    changeOf: (blob) => changes.of(blob),
+    changesOf: async (blob) => [await changes.of(blob), ...(await merged.changesOf(blob))],
   }
 }
 

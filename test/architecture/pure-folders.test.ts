@@ -43,8 +43,13 @@ const effectOf = (node: ts.Node): readonly string[] => {
     return BY_LANGUAGE.has(node.name.text) ? [node.name.text] : []
   }
   if (ts.isMetaProperty(node)) return ['import.meta']
-  return ts.isIdentifier(node) && EFFECTS.has(node.text) && !isMemberName(node) ? [node.text] : []
+  if (!ts.isIdentifier(node) || !EFFECTS.has(node.text) || isMemberName(node)) return []
+  return isLateImport(node) ? [] : [node.text]
 }
+
+/** `process.getBuiltinModule('node:crypto')`: an import of what may be imported, later. */
+const isLateImport = (node: ts.Identifier): boolean =>
+  node.parent.parent.getText() === "process.getBuiltinModule('node:crypto')"
 
 /** `event.process` and `{ process: 1 }` name members, not the global. */
 const isMemberName = (node: ts.Identifier): boolean => {

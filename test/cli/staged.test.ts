@@ -141,6 +141,31 @@ it.each<[string, (repository: Repository) => void, readonly string[]]>([
     ['x.env:2 aws-access-key'],
   ],
   [
+    'a merge in the making that brings an old secret of the other branch: nothing',
+    (it) => {
+      it.commit({ 'a.txt': 'x\n' })
+      it.git('checkout', '-q', '-b', 'side')
+      it.commit({ '.env': env })
+      it.git('checkout', '-q', 'main')
+      it.commit({ 'b.txt': 'x\n' })
+      it.git('merge', '-q', '--no-ff', '--no-commit', 'side')
+    },
+    [],
+  ],
+  [
+    'a secret that is put into a merge by hand',
+    (it) => {
+      it.commit({ 'a.txt': 'x\n' })
+      it.git('checkout', '-q', '-b', 'side')
+      it.commit({ 'b.env': 'B=1\n' })
+      it.git('checkout', '-q', 'main')
+      it.commit({ 'c.txt': 'x\n' })
+      it.git('merge', '-q', '--no-ff', '--no-commit', 'side')
+      it.stage({ 'b.env': `B=1\n${env}` })
+    },
+    ['b.env:3 aws-access-key'],
+  ],
+  [
     'a file in UTF-16',
     (it) => it.stage({ 'w.env': Buffer.from(`\ufeff${env}`, 'utf16le') }),
     ['w.env:2 aws-access-key'],

@@ -65,7 +65,7 @@ describe.runIf(process.platform !== 'win32')('programs that a repository names',
     const blobs = await blobsOf(source)
     for (const blob of blobs) {
       await textOf(reader, blob)
-      const { parent } = await source.changeOf(blob)
+      const [{ parent } = { parent: null }] = await source.changesOf(blob)
       if (parent !== null) await textOf(reader, parent)
       await textOf(reader, { ...blob, locator: { kind: 'git', oid: `:${blob.path}` } })
     }
@@ -113,7 +113,7 @@ describe.runIf(process.platform !== 'win32')('programs that a repository names',
     for (const name of variables) process.env[name] = script
     try {
       const source = opened(await openStaged({ cwd: repository.top }))
-      for (const blob of await blobsOf(source)) await source.changeOf(blob)
+      for (const blob of await blobsOf(source)) await source.changesOf(blob)
       await tree(repository.top, { paths: ['sub'] })
     } finally {
       for (const [name, value] of before) {

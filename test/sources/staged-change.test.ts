@@ -20,7 +20,9 @@ const changeAt = async ({ top }: Repository, path: string): Promise<Shown> => {
   const source = opened(await openStaged({ cwd: top }))
   const blob = (await blobsOf(source)).find((one) => one.path === path)
   if (blob === undefined) throw new Error(`${path} is not staged`)
-  const { added, parent } = await source.changeOf(blob)
+  const [change] = await source.changesOf(blob)
+  if (change === undefined) throw new Error('the commit has no parent and no root')
+  const { added, parent } = change
   const reader = createReader({ cwd: source.root })
   try {
     return {

@@ -60,9 +60,13 @@ export const introductionLine = ({ origin, facts }: Finding, { columns, options 
   if (by === null) return ''
   const isLongTerm = facts.keyKind === 'long-term' || facts.keyKind === 'root'
   const age = options.now === null ? null : ageOf(by.date, options.now, isLongTerm ? 'long-term' : 'other')
-  const words = `added ${by.date.slice(0, 10)} by ${by.author} in ${by.commit.slice(0, 7)}${age === null ? '' : ` (${age})`}`
+  const words = `added ${by.date.slice(0, 10)} by ${by.author} in ${by.commit.slice(0, 7)}${age === null ? '' : ` (${age})`}${remains(facts)}`
   return prose(printable(words), columns, indentedBy(2))
 }
+
+/** Of a history scan: whether taking it out of the newest version is still to be done. */
+const remains = ({ inHead }: Finding['facts']): string =>
+  inHead === undefined ? '' : inHead ? ', still in HEAD' : ', no longer in HEAD'
 
 const ageOf = (date: string, now: Date, kind: 'long-term' | 'other'): string | null => {
   const days = Math.floor((now.getTime() - Date.parse(date)) / MS_A_DAY)

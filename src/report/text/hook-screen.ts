@@ -52,7 +52,7 @@ const verdict = (page: Page): string => {
 }
 
 /** As the exit code will say: 1 for what is severe enough, 3 for what was left undecided. */
-const isStopped = ({ result, options: { failOn = 'medium' } }: Page): boolean =>
+export const isStopped = ({ result, options: { failOn = 'medium' } }: Page): boolean =>
   result.unread.length > 0 ||
   result.findings.some(
     ({ severity, verification }) =>

@@ -21,7 +21,7 @@ export const summary = (page: Page): string =>
 const result = (page: Page): string => {
   const { mode, findings, counts, unread } = page.result
   if (mode === 'verify') return `${answers(findings)}${time(page)}.`
-  const files = counted(counts.files, 'file')
+  const files = counted(counts.files, mode === 'history' ? 'version' : 'file')
   const much = `${sized(counts.bytes)}${time(page)}`
   if (findings.length > 0)
     return `${counted(findings.length, 'finding')} (${severities(page)}) in ${files}, ${much}`

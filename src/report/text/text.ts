@@ -4,6 +4,7 @@ import { ANSWERS, answerOf } from '../verification-words.js'
 import { answerBlock, findingBlock } from './finding-block.js'
 import { hookScreen } from './hook-screen.js'
 import { type Page, pageOf } from './page.js'
+import { pushScreen } from './push-screen.js'
 import { summary } from './summary.js'
 import { unreadLines } from './unread-lines.js'
 
@@ -12,9 +13,13 @@ export const renderText = (result: ScanResult, options: RenderOptions): Iterable
   const page = pageOf(result, options)
   switch (result.mode) {
     case 'scan':
+    case 'range':
+    case 'history':
       return report(result.findings, findingBlock, page)
     case 'staged':
       return hookScreen(page)
+    case 'pre-push':
+      return pushScreen(page)
     case 'verify':
       return report(byAnswer(result.findings), answerBlock, page)
     default:

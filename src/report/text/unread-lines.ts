@@ -10,9 +10,25 @@ const MOST_NAMED = 5
 
 /** What could not be read: counted by reason, the first five by name; each on its own line with --verbose. */
 export const unreadLines = (page: Page): string => {
-  const { result, options, paint } = page
-  const { unread } = result
-  if (unread.length === 0) return ''
+  const { result, options } = page
+  const gaps = result.unread.filter(({ reason }) => reason === 'commits-missing')
+  const unread = result.unread.filter(({ reason }) => reason !== 'commits-missing')
+  const files = unread.length === 0 ? '' : unreadFiles(unread, page)
+  return `${gaps
+    .slice(0, options.detail === 'verbose' ? gaps.length : MOST_NAMED)
+    .map((gap) => gapLine(gap, page))
+    .join('')}${files}`
+}
+
+/** What to do about it is said at once: where commits are missing, this is what the reader came for. */
+const gapLine = ({ path, detail }: Unread, page: Page): string => {
+  const told = 'Not all commits are here'
+  const line = flowed(wordsOf(`${told} (${printable(path)}): ${printable(detail)}.`), page.columns, NO_LEAD)
+  return line.replace(told, page.paint.warning)
+}
+
+const unreadFiles = (unread: readonly Unread[], page: Page): string => {
+  const { options, paint } = page
   const told = `${counted(unread.length, 'file')} could not be read`
   if (options.detail === 'verbose') return `${paint.warning(`${told}:`)}\n${unreadList(unread, page)}`
   const words = [...wordsOf(`${told} (${reasons(unread)}):`), ...names(unread, page)]

@@ -1,0 +1,55 @@
+import { err, ok, type Result } from '../../model/index.js'
+import { runScan } from '../../pipeline/index.js'
+import { contradictions, performAndReport } from '../finish.js'
+import { type Given, readOptions, type UsageFault } from '../given.js'
+import type { ExitCode, Host } from '../host.js'
+import { DETECTION_OPTIONS, type OptionName, REPORT_OPTIONS } from '../options.js'
+import type { Command } from './command.js'
+import { scanRequest } from './detection.js'
+
+const options = [
+  'refs',
+  'since',
+  'reflog',
+  'unreachable',
+  ...DETECTION_OPTIONS,
+  ...REPORT_OPTIONS,
+] as const satisfies readonly OptionName[]
+
+const run = async (
+  [extra]: readonly string[],
+  given: Given,
+  host: Host,
+): Promise<Result<ExitCode, readonly UsageFault[]>> => {
+  const read = readOptions(options, given, host.env)
+  if (!read.ok) return read
+  const values = read.value
+  const possible = contradictions(values)
+  if (!possible.ok) return possible
+  if (extra !== undefined) return err([{ kind: 'extra-argument', argument: extra }])
+  const asked = values.verify === 'ask' ? 'verification' : 'nothing'
+  const { refs, since, reflog, unreachable } = values
+  const reach = unreachable === 'everything' ? unreachable : reflog
+  return ok(
+    await performAndReport(values, asked, host, (progress) =>
+      runScan(scanRequest(values, { kind: 'history', refs, since, reach }, 'none', host, progress)),
+    ),
+  )
+}
+
+export const historyCommand: Command = {
+  name: 'history',
+  args: '',
+  describe: 'Scan everything that any branch, tag, note or stash of this repository has ever held',
+  details:
+    'Each distinct version of a file is read once, and each secret is told once, with the commit that brought it in, its author, and whether HEAD still holds it. Messages of commits and tags are read, too.\n' +
+    'What is missing, as in a shallow or partial clone, is told, and the rest scanned (exit 3).',
+  options,
+  examples: [
+    { line: 'keysieve history', says: 'all refs of the repository you are in' },
+    { line: 'keysieve history --since 2024-01-31', says: 'commits from that day on' },
+    { line: "keysieve history --refs 'main,release/*'", says: 'some branches' },
+    { line: 'keysieve history --verify', says: 'asks AWS whether the keys found still work' },
+  ],
+  run,
+}

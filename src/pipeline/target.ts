@@ -1,0 +1,39 @@
+import { ok, type Result, type ScanMode } from '../model/index.js'
+import { type ChangesSource, openBytes, openStaged, openTree, type Source } from '../sources/index.js'
+import type { RequestError, ScanRequest, ScanTarget } from './request.js'
+
+/** The source that a request names. Errors are those found before the first byte is read. */
+export const openTarget = async ({
+  cwd,
+  target,
+}: ScanRequest): Promise<Result<Source | ChangesSource, RequestError>> => {
+  switch (target.kind) {
+    case 'tree':
+      return openTree({ cwd, paths: target.paths, include: target.include, exclude: target.exclude })
+    case 'staged':
+      return openStaged({ cwd })
+    case 'stdin':
+      return ok(openBytes({ cwd, ...target }))
+    case 'range':
+      return (await commits()).openRange({ cwd, ...target })
+    case 'history':
+      return (await commits()).openHistory({ cwd, ...target })
+    case 'unpushed':
+      return (await commits()).openUnpushed({ cwd, ...target })
+  }
+}
+
+/** Loaded where commits are asked for: a hook on the index never pays for them. */
+const commits = () => import('../sources/commits.js')
+
+/** What a pre-push hook is to scan. @param input its standard input */
+export const preparePush = async (
+  remote: string,
+  input: string,
+): Promise<Result<ScanTarget, RequestError>> => {
+  const updates = (await commits()).parsePrePush(input)
+  return updates.ok ? ok({ kind: 'unpushed', remote, updates: updates.value }) : updates
+}
+
+export const modeOf = ({ kind }: ScanTarget): ScanMode =>
+  kind === 'tree' || kind === 'stdin' ? 'scan' : kind === 'unpushed' ? 'pre-push' : kind

@@ -66,6 +66,8 @@ export interface Counts {
 	readonly suppressed: number;
 	/** Documented example credentials that were seen and are never findings. */
 	readonly examples: number;
+	/** Blobs that were not read again, since an earlier run with the same rules found them clean (`--cache`). */
+	readonly known: number;
 	readonly unread: number;
 	readonly skipped: number;
 }

@@ -1,6 +1,6 @@
 import module from 'node:module'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { cacheDirectory } from './cache-directory.js'
 import type { Host } from './host.js'
 
 /** Node 20 has neither. */
@@ -21,22 +21,4 @@ export const cacheCompiledCode = (env: Host['env']): void => {
   if (cache.getCompileCacheDir?.() !== undefined) return
   const directory = cacheDirectory(env)
   if (directory !== null) cache.enableCompileCache?.(join(directory, 'keysieve', 'compiled'))
-}
-
-/** Null where there is no home, or a name that would mean different places. */
-const cacheDirectory = ({ XDG_CACHE_HOME, LOCALAPPDATA }: Host['env']): string | null => {
-  if (process.platform === 'win32') return LOCALAPPDATA || null
-  // A relative one is to be ignored, says the XDG Base Directory Specification.
-  if (XDG_CACHE_HOME?.startsWith('/')) return XDG_CACHE_HOME
-  const home = homeOrNull()
-  if (home === null) return null
-  return process.platform === 'darwin' ? join(home, 'Library', 'Caches') : join(home, '.cache')
-}
-
-const homeOrNull = (): string | null => {
-  try {
-    return homedir() || null
-  } catch {
-    return null
-  }
 }

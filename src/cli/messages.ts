@@ -1,5 +1,5 @@
 import { unreachable } from '../model/index.js'
-import type { RequestError } from '../pipeline/index.js'
+import type { RequestError, Warning } from '../pipeline/index.js'
 import type { UsageFault } from './given.js'
 import { printable } from './printable.js'
 
@@ -185,6 +185,20 @@ export const outputMessage = (fault: OutputFault): string => {
       return lines(`${file} could not be written to its end: ${fault.code}.`, 'The report is incomplete.')
     default:
       return unreachable(fault)
+  }
+}
+
+export const warningMessage = ({ kind, detail }: Warning): string => {
+  switch (kind) {
+    case 'cache-dropped':
+      return lines(`the cache of clean versions was dropped: ${printable(detail)}.`, 'Everything is scanned.')
+    case 'cache-not-kept':
+      return lines(
+        `the cache of clean versions could not be kept: ${printable(detail)}.`,
+        'The next run takes as long.',
+      )
+    default:
+      return unreachable(kind)
   }
 }
 

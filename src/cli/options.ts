@@ -84,6 +84,11 @@ export const OPTIONS = {
   'whole-file': onOff('Report all of a changed file, not only the lines added', 'whole-file', 'added-lines'),
   refs: texts('Only these branches, tags or patterns (release/*)', 'REF,...', 'all', ','),
   since: text('Leave out commits that are older (2024-01-31, "2 weeks ago")', 'DATE', null, 'the beginning'),
+  cache: onOff(
+    'Remember which versions are clean, for the next run; kept in your cache directory',
+    'kept',
+    'off',
+  ),
   reflog: onOff('Also what a branch once pointed to, and older stashes', 'refs-and-reflog', 'refs'),
   unreachable: onOff('Also objects that nothing leads to any more, reflogs included', 'everything', 'refs'),
   'since-merge-base': onOff(

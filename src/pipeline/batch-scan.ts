@@ -18,6 +18,8 @@ export interface BatchReport {
   readonly examples: number
   readonly unread: readonly Unread[]
   readonly skipped: readonly Skipped[]
+  /** Places in the batch of blobs of which there is more to tell than documented examples: not to be taken for clean. */
+  readonly telling: readonly number[]
   /** In the order of the blobs. */
   readonly hits: readonly BlobHit[]
 }
@@ -34,7 +36,8 @@ export interface BatchParts {
 export const scanBatch = async (parts: BatchParts, blobs: readonly Blob[]): Promise<BatchReport> => {
   const collected = new BatchCollector()
   parts.reader.expect?.(blobs)
-  for (const blob of blobs) {
+  for (const [place, blob] of blobs.entries()) {
+    collected.begin(place)
     try {
       const scanned = scanBlob(parts.engine, parts.reader, blob, parts.maxFileSize)
       const taken = collected.take(blob, scanned instanceof Promise ? await scanned : scanned, parts)
@@ -50,9 +53,15 @@ class BatchCollector {
   readonly #unread: Unread[] = []
   readonly #skipped: Skipped[] = []
   readonly #hits: BlobHit[] = []
+  readonly #telling = new Set<number>()
+  #place = 0
   #files = 0
   #bytes = 0
   #examples = 0
+
+  begin(place: number): void {
+    this.#place = place
+  }
 
   /** @returns null for what holds nothing, which is almost all: no time is spent on a promise */
   take(blob: Blob, scanned: BlobOutcome, parts: BatchParts): Promise<void> | null {
@@ -72,7 +81,8 @@ class BatchCollector {
     this.#count(blob, scanned)
   }
 
-  #count(blob: Blob, { extent, bytes, examples }: BlobResult): void {
+  #count(blob: Blob, { extent, bytes, examples, detections }: BlobResult): void {
+    if (detections.length > 0) this.#telling.add(this.#place)
     if (extent === 'cut') this.leave(tooMany(blob))
     this.#files++
     this.#bytes += bytes
@@ -80,6 +90,7 @@ class BatchCollector {
   }
 
   leave(item: Unread | Skipped): void {
+    this.#telling.add(this.#place)
     if (item.class === 'unread') this.#unread.push(item)
     else this.#skipped.push(item)
   }
@@ -91,6 +102,7 @@ class BatchCollector {
       examples: this.#examples,
       unread: this.#unread,
       skipped: this.#skipped,
+      telling: [...this.#telling],
       hits: this.#hits,
     }
   }

@@ -1,6 +1,14 @@
 export { ruleDescriptions } from './builtin-engine.js'
 export { exitCodeOf } from './exit-code.js'
-export type { Outcome, Progress, RequestError, ScanRequest, ScanTarget, VerifyRequest } from './request.js'
+export type {
+  Outcome,
+  Progress,
+  RequestError,
+  ScanRequest,
+  ScanTarget,
+  VerifyRequest,
+  Warning,
+} from './request.js'
 export { runScan } from './scan.js'
 export {
   createScanner,

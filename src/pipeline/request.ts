@@ -22,7 +22,11 @@ export type ScanTarget =
       readonly since: 'as-given' | 'merge-base'
       readonly scope: ChangeScope
     }
-  | ({ readonly kind: 'history' } & Omit<HistoryRequest, 'cwd'>)
+  | ({
+      readonly kind: 'history'
+      /** Directory in which the ids of clean contents are kept from run to run, absolute; null keeps nothing. */
+      readonly cache: string | null
+    } & Omit<HistoryRequest, 'cwd'>)
   /** What a push brings that the remote does not have. `remote` is its name, or its URL where it has none. */
   | { readonly kind: 'unpushed'; readonly remote: string; readonly updates: readonly PushedRef[] }
   | {
@@ -57,7 +61,15 @@ export interface ScanRequest {
   readonly verify: VerifyRequest | null
   /** `verified` keeps findings whose status is active or denied-but-valid. */
   readonly report: 'all' | 'verified'
+  /** Told at once: what is wrong and does not keep from scanning. */
+  readonly onWarning?: (warning: Warning) => void
   readonly onProgress?: (progress: Progress) => void
+}
+
+/** `detail`: the system's code or plain words. */
+export interface Warning {
+  readonly kind: 'cache-dropped' | 'cache-not-kept'
+  readonly detail: string
 }
 
 export interface Progress {

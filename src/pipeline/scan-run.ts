@@ -4,6 +4,7 @@ import { type BatchParts, type BatchReport, type BlobHit, scanBatch } from './ba
 import type { PlacedFinding } from './blob-findings.js'
 import { scanBlob } from './blob-scan.js'
 import { broughtInBy } from './brought-in.js'
+import type { CleanBlobs } from './clean-blobs.js'
 import { nextTurn } from './next-turn.js'
 import type { ScanRequest } from './request.js'
 import { Tally } from './tally.js'
@@ -14,6 +15,8 @@ export interface ScanRunParts extends BatchParts {
   readonly request: ScanRequest
   readonly source: Source | ChangesSource
   readonly reader: Reader
+  /** What need not be scanned again; null where nothing is remembered. */
+  readonly clean: CleanBlobs | null
 }
 
 /** Small enough that no thread works long on the last one while others idle; large enough that messages cost nothing. */
@@ -45,8 +48,8 @@ export class ScanRun {
       for await (const batch of this.#batches()) {
         const pool = await this.#poolFor()
         const elsewhere = pool?.offer(batch) ?? null
-        if (elsewhere === null) await this.#merge(await scanBatch(this.#parts, batch))
-        else running.push(elsewhere.then((report) => this.#merge(report)))
+        if (elsewhere === null) await this.#merge(await scanBatch(this.#parts, batch), batch)
+        else running.push(elsewhere.then((report) => this.#merge(report, batch)))
         // Interruptions, and answers of other threads, are heard between two batches only.
         await nextTurn()
       }
@@ -86,8 +89,9 @@ export class ScanRun {
   }
 
   #fills(batch: Blob[], item: SourceItem): boolean {
-    if (item.class === 'blob') batch.push(item.blob)
-    else this.tally.leave(item)
+    if (item.class !== 'blob') this.tally.leave(item)
+    else if (this.#parts.clean?.has(item.blob)) this.tally.known++
+    else batch.push(item.blob)
     return batch.length >= BATCH_BLOBS
   }
 
@@ -108,8 +112,9 @@ export class ScanRun {
     return this.#pool
   }
 
-  async #merge(report: BatchReport): Promise<void> {
+  async #merge(report: BatchReport, batch: readonly Blob[]): Promise<void> {
     this.tally.add(report)
+    this.#keepClean(report, batch)
     const { kind } = this.#parts.request.target
     const isOfRange = kind === 'range' || kind === 'unpushed'
     for (const hit of report.hits) {
@@ -123,6 +128,13 @@ export class ScanRun {
     }
     const { files, bytes, findings } = this.tally
     this.#parts.request.onProgress?.({ step: 'scan', files, bytes, findings: findings.length })
+  }
+
+  #keepClean({ telling }: BatchReport, batch: readonly Blob[]): void {
+    const { clean } = this.#parts
+    if (clean === null) return
+    const told = new Set(telling)
+    for (const [place, blob] of batch.entries()) if (!told.has(place)) clean.add(blob)
   }
 
   /** A merge has a change for each of its parents: what came in by one of them was not brought in by the merge. */

@@ -4,6 +4,7 @@ import { builtinRules, type RuleSet } from '../rules/index.js'
 import { createReader, type Source } from '../sources/index.js'
 import { attributed } from './attribution.js'
 import { describeRules, engineFor, ruleFinder } from './builtin-engine.js'
+import type { CleanBlobs } from './clean-blobs.js'
 import { checkEndpoint } from './endpoint.js'
 import type { RecoveryParts } from './recover.js'
 import type { Outcome, RequestError, ScanRequest } from './request.js'
@@ -40,9 +41,12 @@ export const runScan = async (
     ruleOf: ruleFinder(rules),
     maxFileSize: request.maxFileSize,
   }
-  const run = new ScanRun({ ...parts, request, source })
+  const clean = await rememberedBy(request, source, rules)
+  const run = new ScanRun({ ...parts, request, source, clean })
   try {
     await clock.time('scan', () => run.scanAll())
+    const notKept = clean?.save() ?? null
+    if (notKept !== null) request.onWarning?.({ kind: 'cache-not-kept', detail: notKept })
     const counts = ({ ruleId, confidence }: Finding): boolean =>
       isReported(ruleId) && isAtLeastConfidence(confidence, request.minConfidence)
     const kept = run.tally.findings.filter(counts)
@@ -84,6 +88,23 @@ const checkedBy = async (
     return found === undefined ? finding : { ...found, path, origin, facts: { ...found.facts, ...facts } }
   })
   return verified(whole, { verify, onProgress })
+}
+
+/** Contents that need not be scanned again, where that was asked for. */
+const rememberedBy = async (
+  { target, maxFileSize, onWarning }: ScanRequest,
+  { root, gitDir = root }: Source,
+  rules: RuleSet,
+): Promise<CleanBlobs | null> => {
+  if (target.kind !== 'history' || target.cache === null) return null
+  const { openCleanBlobs } = await import('./clean-blobs.js')
+  const clean = openCleanBlobs({
+    directory: target.cache,
+    repository: gitDir,
+    rules: { rules, maxFileSize },
+  })
+  if (clean.problem !== null) onWarning?.({ kind: 'cache-dropped', detail: clean.problem })
+  return clean
 }
 
 /** What is found in every version of a file is told once. */

@@ -24,6 +24,8 @@ export class Tally {
   files = 0
   bytes = 0
   examples = 0
+  /** Blobs that an earlier run found clean. */
+  known = 0
 
   /** What is not scanned can have a secret in its name as well. */
   leave(item: Unread | Skipped): void {
@@ -72,6 +74,7 @@ export class Tally {
       findings: bySeverity,
       suppressed,
       examples: this.examples,
+      known: this.known,
       unread: this.unread.length,
       skipped: this.skipped.length,
     }

@@ -117,5 +117,6 @@ const lostReport = (blobs: readonly Blob[]): BatchReport => ({
   examples: 0,
   unread: blobs.map((blob) => internalError(blob, new Error('a scanning thread ended'))),
   skipped: [],
+  telling: blobs.map((_, place) => place),
   hits: [],
 })

@@ -109,6 +109,7 @@ export const scanResult = (findings: readonly Finding[], changes: Partial<ScanRe
       findings: bySeverity,
       suppressed: suppressed.length,
       examples: 0,
+      known: 0,
       unread: unread.length,
       skipped: skipped.length,
     },

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { ScanRequest, ScanTarget } from '../../pipeline/index.js'
 import type { Host } from '../host.js'
+import { warningMessage } from '../messages.js'
 import type { DETECTION_OPTIONS, Values } from '../options.js'
 import type { ProgressLine } from '../progress.js'
 
@@ -30,5 +31,9 @@ export const scanRequest = (
       ? { stsEndpoint: values['sts-endpoint'], timeoutMs: values['verify-timeout'] }
       : null,
   report: values['only-verified'],
+  onWarning: (warning) => {
+    progress.erase()
+    host.stderr.write(warningMessage(warning))
+  },
   onProgress: progress.show,
 })

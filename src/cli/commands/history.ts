@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { err, ok, type Result } from '../../model/index.js'
 import { runScan } from '../../pipeline/index.js'
+import { cacheDirectory } from '../cache-directory.js'
 import { contradictions, performAndReport } from '../finish.js'
 import { type Given, readOptions, type UsageFault } from '../given.js'
 import type { ExitCode, Host } from '../host.js'
@@ -12,6 +14,7 @@ const options = [
   'since',
   'reflog',
   'unreachable',
+  'cache',
   ...DETECTION_OPTIONS,
   ...REPORT_OPTIONS,
 ] as const satisfies readonly OptionName[]
@@ -30,11 +33,18 @@ const run = async (
   const asked = values.verify === 'ask' ? 'verification' : 'nothing'
   const { refs, since, reflog, unreachable } = values
   const reach = unreachable === 'everything' ? unreachable : reflog
+  const cache = values.cache === 'kept' ? historyCache(host) : null
   return ok(
     await performAndReport(values, asked, host, (progress) =>
-      runScan(scanRequest(values, { kind: 'history', refs, since, reach }, 'none', host, progress)),
+      runScan(scanRequest(values, { kind: 'history', refs, since, reach, cache }, 'none', host, progress)),
     ),
   )
+}
+
+/** Null where a person has no cache directory: then nothing is kept. */
+const historyCache = ({ env }: Host): string | null => {
+  const directory = cacheDirectory(env)
+  return directory === null ? null : join(directory, 'keysieve', 'history')
 }
 
 export const historyCommand: Command = {
@@ -49,6 +59,7 @@ export const historyCommand: Command = {
     { line: 'keysieve history', says: 'all refs of the repository you are in' },
     { line: 'keysieve history --since 2024-01-31', says: 'commits from that day on' },
     { line: "keysieve history --refs 'main,release/*'", says: 'some branches' },
+    { line: 'keysieve history --cache', says: 'the next time only what is new' },
     { line: 'keysieve history --verify', says: 'asks AWS whether the keys found still work' },
   ],
   run,

@@ -53,6 +53,7 @@ const answers = (findings: readonly Finding[]): string => {
 const remarks = ({ result: { counts, skipped }, options, columns }: Page): string => {
   const sentences = [
     skipped.length === 0 || options.detail === 'verbose' ? '' : `${skips(skipped)}.`,
+    counts.known === 0 ? '' : `${grouped(counts.known)} more known to be clean (--cache).`,
     counts.suppressed === 0 ? '' : `${grouped(counts.suppressed)} allowed by a comment.`,
     counts.examples === 0 ? '' : `${counted(counts.examples, 'documented example value')} ignored.`,
   ].filter((sentence) => sentence !== '')

@@ -227,22 +227,20 @@ it('no random base64 is shown anywhere, not four characters of it', () => {
   )
 })
 
-it('takes time in proportion to the line', () => {
+// With work that grows with the square of the length, these would not end before the runner's time is up.
+it('ends with a line that is as bad as can be', () => {
   for (const unit of [' ', '\t', '"', 'a', '=', 'a ', 'export ', '<', '=>', `${id} `, '"= ']) {
-    const from = performance.now()
-    shown(unit.repeat(Math.ceil(200_000 / unit.length)))
-    expect(performance.now() - from, JSON.stringify(unit)).toBeLessThan(1_000)
+    expect(typeof shown(unit.repeat(Math.ceil(400_000 / unit.length))), JSON.stringify(unit)).toBe('string')
   }
 })
 
-it('takes time in proportion to the parts of a line', () => {
-  const own = Array.from({ length: 20_000 }, (_, at) => ({
+it('ends with a line of a hundred thousand parts', () => {
+  const own = Array.from({ length: 100_000 }, (_, at) => ({
     start: at * 10,
     end: at * 10 + 9,
     shown: SHOWN,
     emphasis: 'plain' as const,
   }))
-  const from = performance.now()
-  maskLine({ text: 'a = 12345 '.repeat(20_000), begins: 'at-start', own })
-  expect(performance.now() - from).toBeLessThan(1_000)
+  const { text } = maskLine({ text: 'a = 12345 '.repeat(100_000), begins: 'at-start', own })
+  expect(text).not.toContain('12345')
 })

@@ -8,6 +8,9 @@ const SCRIPTS = [
   'staged.mjs',
   'engine-cost.mjs',
   'memory.mjs',
+  'small-files.mjs',
+  'shares.mjs',
+  'history.mjs',
   'same-findings.mjs',
   'peers.mjs',
 ]

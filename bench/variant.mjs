@@ -42,8 +42,11 @@ export const syntheticRules = (count) => {
   }))
 }
 
-/** `{ rules }` adds compiled rules, `{ kernel: 'plain' }` takes the TypeScript kernel. @returns {Promise<string>} its cli.js */
-export const variant = async (name, { rules = [], kernel = 'simd' }) => {
+/**
+ * `{ rules }` adds compiled rules, `{ kernel: 'plain' }` takes the TypeScript kernel, `{ names: 'kept' }` leaves functions
+ * their names, for a profile. @returns {Promise<string>} its cli.js
+ */
+export const variant = async (name, { rules = [], kernel = 'simd', names = 'shortened' }) => {
   await Promise.all([generateRules(), generateKernel()])
   const outdir = join(CACHE, 'variants', name)
   await build({
@@ -56,7 +59,7 @@ export const variant = async (name, { rules = [], kernel = 'simd' }) => {
     platform: 'node',
     target: 'node20.19',
     mainFields: ['module', 'main'],
-    minify: true,
+    minify: names === 'shortened',
     chunkNames: 'chunks/[name]-[hash]',
     banner: {
       js: "import { createRequire as createRequireForBundle } from 'node:module'\nconst require = createRequireForBundle(import.meta.url)",

@@ -111,3 +111,19 @@ export const quantity = <T extends number | null>(option: {
 
 export const fault = (got: string, problem: string, known: readonly string[] = []) =>
   err<ValueFault>({ got, problem, known })
+
+/** A day, with or without a time, or so long ago. Git takes whatever else it is told for the present moment, without a word. */
+const MOMENT =
+  /^(?:\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ]\d{2}:\d{2}(?::\d{2})?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?)?|\d{1,5}[ .](?:hour|day|week|month|year)s?[ .]ago|yesterday)$/
+
+/** A moment as git understands it; null where none was given. */
+export const moment = (describe: string, shownDefault: string): Option<string | null> => ({
+  describe,
+  value: 'DATE',
+  times: 'once',
+  shownDefault,
+  parse: ([given]) => {
+    if (given === undefined) return ok(null)
+    return MOMENT.test(given) ? ok(given) : fault(given, 'is not a date such as 2024-01-31 or "2 weeks ago"')
+  },
+})

@@ -1,6 +1,6 @@
 import { CONFIDENCES, ok, SEVERITIES } from '../model/index.js'
 import { FORMATS, type Format } from '../report/index.js'
-import { choice, fault, type Option, onOff, quantity, text, texts } from './option.js'
+import { choice, fault, moment, type Option, onOff, quantity, text, texts } from './option.js'
 
 /** `--output FORMAT=FILE`, the file as it was given. */
 export interface OutputRequest {
@@ -83,7 +83,7 @@ export const OPTIONS = {
   'stdin-name': text('File name to report for standard input', 'NAME', 'stdin', 'stdin'),
   'whole-file': onOff('Report all of a changed file, not only the lines added', 'whole-file', 'added-lines'),
   refs: texts('Only these branches, tags or patterns (release/*)', 'REF,...', 'all', ','),
-  since: text('Leave out commits that are older (2024-01-31, "2 weeks ago")', 'DATE', null, 'the beginning'),
+  since: moment('Leave out commits that are older: 2024-01-31, "2 weeks ago"', 'the beginning'),
   cache: onOff(
     'Remember which versions are clean, for the next run; kept in your cache directory',
     'kept',

@@ -171,6 +171,7 @@ describe('history', () => {
   it.each([
     [['--refs', 'nowhere'], 'there is no commit "nowhere" here'],
     [['main'], 'one argument too many'],
+    [['--since', 'sometime'], 'is not a date'],
   ])('refuses %j and scans nothing', async (args, message) => {
     const repository = createRepository()
     repository.commit({ 'a.txt': 'x\n' })

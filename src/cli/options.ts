@@ -62,6 +62,7 @@ export const OPTIONS = {
     null,
   ),
   exclude: texts('Leave out files that match this glob; may be given several times', 'GLOB', 'nothing', null),
+  'recurse-submodules': onOff('Scan submodules that are set up as well', 'recursed', 'skipped'),
   'max-file-size': quantity({
     describe: 'Skip larger files: bytes, or with k, m, g',
     value: 'SIZE',

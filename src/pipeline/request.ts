@@ -13,6 +13,8 @@ export type ScanTarget =
       /** Globs relative to the source's root; empty means everything. */
       readonly include: readonly string[]
       readonly exclude: readonly string[]
+      /** `skipped` if absent. */
+      readonly submodules?: 'skipped' | 'recursed'
     }
   | { readonly kind: 'staged'; readonly scope: ChangeScope }
   | {

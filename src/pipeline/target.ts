@@ -9,7 +9,7 @@ export const openTarget = async ({
 }: ScanRequest): Promise<Result<Source | ChangesSource, RequestError>> => {
   switch (target.kind) {
     case 'tree':
-      return openTree({ cwd, paths: target.paths, include: target.include, exclude: target.exclude })
+      return openTree({ cwd, ...target })
     case 'staged':
       return openStaged({ cwd })
     case 'stdin':

@@ -18,16 +18,23 @@ export class GitScope implements Scope {
   readonly #folders: Set<string>
   readonly #others: ReadonlyMap<string, Scope | Refusal>
   readonly #top: Place
+  readonly #submodules: ReadonlyMap<string, GitScope>
 
-  /** @param top of the work tree, to which the names are relative */
-  constructor(listed: Listing, top: Place) {
+  /**
+   * @param top of the work tree, to which the names are relative
+   * @param submodules by their paths; those that are not among them are told and not entered
+   */
+  constructor(listed: Listing, top: Place, submodules: ReadonlyMap<string, GitScope>) {
+    this.#submodules = submodules
     this.#top = top
     const named = (names: readonly string[]) => names.map((name) => placeIn(top, name).path)
     this.#waiting = new Set(named(listed.files))
     this.#others = new Map<string, Scope | Refusal>([
       ...listed.unreadable.map(({ name, refusal }) => [placeIn(top, name).path, refusal] as const),
       ...named(listed.repositories).map((path) => [path, EVERYTHING] as const),
-      ...named(listed.submodules).map((path) => [path, skipped('submodule')] as const),
+      ...named(listed.submodules).map(
+        (path) => [path, submodules.get(path) ?? skipped('submodule')] as const,
+      ),
     ])
     this.#folders = foldersOf([...this.#waiting, ...this.#others.keys()])
   }
@@ -52,6 +59,7 @@ export class GitScope implements Scope {
       const place = { path, absolute: join(this.#top.absolute, name) }
       if (!this.#isBehindLink(name, links)) yield* foundAt(place, root)
     }
+    for (const scope of this.#submodules.values()) yield* scope.rest(root)
   }
 
   /** A tracked directory that was replaced by a link: what is behind it is not the tracked file. */

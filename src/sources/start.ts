@@ -1,5 +1,8 @@
+import { realpathSync } from 'node:fs'
+import { join } from 'node:path'
 import { ok, type Result, type SourceItem } from '../model/index.js'
 import { EVERYTHING, walkDirectory } from './directory-walk.js'
+import { hasDotGit } from './dot-git.js'
 import { GitScope } from './git-scope.js'
 import { type Listing, listNames } from './listing.js'
 import type { NamedPath } from './named-path.js'
@@ -15,12 +18,25 @@ export type Start =
   | { readonly kind: 'item'; readonly item: SourceItem }
   | { readonly kind: 'everything'; readonly place: Place }
   /** `top` is the top of the work tree that the names are relative to. */
-  | { readonly kind: 'listed'; readonly place: Place; readonly top: Place; readonly names: Listing }
+  | Listed
+
+interface Listed {
+  readonly kind: 'listed'
+  readonly place: Place
+  readonly top: Place
+  readonly names: Listing
+  /** Submodules that are set up, where they are wanted. */
+  readonly submodules: readonly Listed[]
+}
+
+/** Whether what git manages as a repository of its own inside another is scanned with it. */
+export type SubmoduleChoice = 'skipped' | 'recursed'
 
 export const openStart = async (
   { absolute, what }: NamedPath,
   root: string,
   trees: WorkTrees,
+  submodules: SubmoduleChoice,
 ): Promise<Result<Start, SourceError>> => {
   const place = placeOf(absolute, root)
   if (what === 'file') return ok({ kind: 'item', item: fileItem(place) })
@@ -36,8 +52,34 @@ export const openStart = async (
   const names = await listNames(top, name)
   if (!names.ok) return names
   if (names.value === 'unlisted') return ok({ kind: 'everything', place })
-  return ok({ kind: 'listed', place, top: placeOf(top, root), names: names.value })
+  const inner: Listed[] = []
+  for (const one of submodules === 'recursed' ? names.value.submodules : []) {
+    const below = await openSubmodule(join(top, one), root, trees)
+    if (!below.ok) return below
+    if (below.value?.kind === 'listed') inner.push(below.value)
+  }
+  return ok({
+    kind: 'listed',
+    place,
+    top: placeOf(top, root),
+    names: names.value,
+    submodules: inner,
+  })
 }
+
+/** Null where there is nothing but its name: it was never set up. */
+const openSubmodule = async (
+  absolute: string,
+  root: string,
+  trees: WorkTrees,
+): Promise<Result<Start | null, SourceError>> => {
+  // A link in its place leads to somewhere else.
+  if (!hasDotGit(absolute) || realpathSync(absolute) !== absolute) return ok(null)
+  return openStart({ absolute, what: 'directory' }, root, trees, 'recursed')
+}
+
+const scopeOf = ({ names, top, submodules }: Listed): GitScope =>
+  new GitScope(names, top, new Map(submodules.map((one) => [one.place.path, scopeOf(one)])))
 
 export function* itemsOf(start: Start, root: string): Generator<SourceItem> {
   switch (start.kind) {
@@ -46,7 +88,7 @@ export function* itemsOf(start: Start, root: string): Generator<SourceItem> {
     case 'everything':
       return yield* walkDirectory(start.place, EVERYTHING, root)
     case 'listed': {
-      const scope = new GitScope(start.names, start.top)
+      const scope = scopeOf(start)
       yield* walkDirectory(start.place, scope, root)
       yield* scope.rest(root)
       if (!start.names.isComplete) yield { ...UNCLEAR, path: shownPath(start.place) }

@@ -6,7 +6,7 @@ import { checkGlobs, type Globs } from './globs.js'
 import { type NamedPath, namedPaths } from './named-path.js'
 import { isBelow } from './relative-path.js'
 import type { Source, SourceError } from './source.js'
-import { itemsOf, openStart, type Start } from './start.js'
+import { itemsOf, openStart, type Start, type SubmoduleChoice } from './start.js'
 import { WorkTrees } from './work-trees.js'
 
 interface TreeRequest extends Globs {
@@ -14,6 +14,8 @@ interface TreeRequest extends Globs {
   readonly cwd: string
   /** Relative to `cwd` or absolute; empty means the whole of `cwd`. */
   readonly paths: readonly string[]
+  /** `skipped` if absent. */
+  readonly submodules?: SubmoduleChoice
 }
 
 /**
@@ -35,7 +37,7 @@ export const openTree = async (request: TreeRequest): Promise<Result<Source, Sou
   if (!root.ok) return root
   const starts: Start[] = []
   for (const one of named.value) {
-    const start = await openStart(one, root.value, trees)
+    const start = await openStart(one, root.value, trees, request.submodules ?? 'skipped')
     if (!start.ok) return start
     starts.push(start.value)
   }

@@ -6,7 +6,7 @@ import type { Finding } from '../../src/model/index.js'
 import { engineFor } from '../../src/pipeline/builtin-engine.js'
 import { runScan, type ScanTarget } from '../../src/pipeline/index.js'
 import { builtinRules } from '../../src/rules/index.js'
-import { importHistory, randomHistory, seedOf } from '../support/random-history.js'
+import { importHistory, randomHistory, type Step, seedOf } from '../support/random-history.js'
 import { createRepository, git, temporaryFolder } from '../support/repository.js'
 import { opened } from '../support/source-items.js'
 
@@ -56,3 +56,38 @@ const identityOf = (finding: Finding): string =>
 
 const identities = (findings: readonly Finding[]): readonly string[] =>
   [...new Set(findings.map(identityOf))].sort()
+
+/** All values of it are those of one of the others: an id whose secret went is nothing new. */
+const isPartOf = (finding: Finding, others: readonly Finding[]): boolean =>
+  others.some((other) => valuesOf(finding).every((value) => valuesOf(other).includes(value)))
+
+const repositoryOf = (steps: readonly Step[]) => {
+  const { top } = createRepository()
+  return { top, commits: importHistory(top, steps) }
+}
+
+describe('over the same commits', () => {
+  it('range, history and a scan of every tree find the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomHistory, async (steps) => {
+        const { top, commits } = repositoryOf(steps)
+        const brought = (await inTurn(commits, (commit) => range(top, commit))).flat()
+        const trees = await everyTree(top, commits)
+        const whole = await history(top, 1)
+        expect(identities(whole)).toEqual(identities(trees))
+        expect(identities(whole)).toEqual(expect.arrayContaining([...identities(brought)]))
+        const untold = whole.filter((finding) => !identities(brought).includes(identityOf(finding)))
+        expect(identities(untold.filter((finding) => !isPartOf(finding, brought)))).toEqual([])
+        rmSync(top, { recursive: true })
+      }),
+      { numRuns: 40 },
+    )
+  }, 120_000)
+})
+
+/** One after the other: they share an engine. */
+const inTurn = async <T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> => {
+  const done: R[] = []
+  for (const item of items) done.push(await work(item))
+  return done
+}

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openTree } from '../../src/sources/index.js'
 import { createRepository, git, repositoryIn, temporaryFolder, write } from '../support/repository.js'
-import { contents, itemsOf, listed, tree } from '../support/source-items.js'
+import { contents, itemsOf, listed, opened, tree } from '../support/source-items.js'
 
 describe('a work tree of git', () => {
   it('is what is tracked, and what is untracked but not ignored', async () => {
@@ -109,6 +110,35 @@ describe('a work tree of git', () => {
       'nested/ignored',
       'nested/n.txt',
       'vendor/library: submodule',
+    ])
+  })
+
+  it('is what submodules hold, where that is asked for and they are set up', async () => {
+    const { top, commit, git } = createRepository()
+    const inner = createRepository()
+    inner.commit({ 'inner.txt': '' })
+    const library = createRepository()
+    library.git('submodule', '--quiet', 'add', inner.top, 'deep')
+    library.commit({ '.gitignore': 'out', 'lib.txt': '' })
+    git('submodule', '--quiet', 'add', library.top, 'vendor/library')
+    git('submodule', '--quiet', 'update', '--init', '--recursive')
+    git('submodule', '--quiet', 'add', '--name', 'other', library.top, 'other')
+    commit({ 'a.txt': '' })
+    write(top, 'vendor/library/out', 'ignored there')
+    const source = opened(
+      await openTree({ cwd: top, paths: [], include: [], exclude: [], submodules: 'recursed' }),
+    )
+    expect(await listed(source)).toEqual([
+      '.gitmodules',
+      'a.txt',
+      'other/.gitignore',
+      'other/.gitmodules',
+      'other/deep: submodule',
+      'other/lib.txt',
+      'vendor/library/.gitignore',
+      'vendor/library/.gitmodules',
+      'vendor/library/deep/inner.txt',
+      'vendor/library/lib.txt',
     ])
   })
 

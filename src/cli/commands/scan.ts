@@ -12,6 +12,7 @@ import { scanRequest } from './detection.js'
 export const SCAN_OPTIONS = [
   'include',
   'exclude',
+  'recurse-submodules',
   'stdin-name',
   'no-blame',
   ...DETECTION_OPTIONS,
@@ -39,11 +40,12 @@ const run = async (
 
 const targetOf = async (
   paths: readonly string[],
-  values: Values<'include' | 'exclude' | 'stdin-name'>,
+  values: Values<'include' | 'exclude' | 'recurse-submodules' | 'stdin-name'>,
   host: Host,
 ): Promise<ScanTarget> => {
   if (!paths.includes('-')) {
-    return { kind: 'tree', paths, include: values.include, exclude: values.exclude }
+    const { include, exclude, 'recurse-submodules': submodules } = values
+    return { kind: 'tree', paths, include, exclude, submodules }
   }
   if (host.stdin.isTTY === true) host.stderr.write(waitingForInput())
   return { kind: 'stdin', ...(await readInput(host.stdin)), name: values['stdin-name'] }

@@ -1,38 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
-import { accessKeyId, secretAccessKey } from './credentials.js'
-import { git } from './repository.js'
-
-const SEEDS = ['one', 'two'] as const
-
-/** What a line of a file can be, by a name, so that a counterexample shows no credential. */
-const LINES: Readonly<Record<string, string>> = {
-  filler: '# nothing to see',
-  // Farther than halves of a credential may stand apart.
-  gap: '# far\n'.repeat(12).trimEnd(),
-  'key name': 'aws_secret_access_key:',
-  'allow pair': '# keysieve:allow-next-line aws-access-key -- x',
-  'allow id': '# keysieve:allow-next-line aws-access-key-id -- x',
-  'allow secret': '# keysieve:allow-next-line aws-secret-access-key -- x',
-  'lone CR': '# one\r# two',
-  ...Object.fromEntries(
-    SEEDS.flatMap((seed) => {
-      const [id, secret] = [accessKeyId(seed), secretAccessKey(seed)]
-      return [
-        [`id ${seed}`, `AWS_ACCESS_KEY_ID=${id}`],
-        [`bare id ${seed}`, `  ${id}`],
-        [`secret ${seed}`, `AWS_SECRET_ACCESS_KEY=${secret}`],
-        [`bare secret ${seed}`, `  ${secret}`],
-        [`pair ${seed}`, `K = ("${id}", "${secret}")`],
-        [`allowed pair ${seed}`, `K = ("${id}", "${secret}") # keysieve:allow aws-access-key -- x`],
-      ]
-    }),
-  ),
-}
-
-/** The name of a value, to be shown in its stead. */
-export const seedOf = (value: string): string =>
-  SEEDS.find((seed) => [accessKeyId(seed), secretAccessKey(seed)].includes(value)) ?? 'unknown value'
+import { CONTEXTS, LINES, SNIPPETS } from './secret-lines.js'
 
 const PATHS = ['a.env', 'b.py', 'sub/c.txt'] as const
 type Path = (typeof PATHS)[number]
@@ -41,9 +9,15 @@ type Tree = ReadonlyMap<Path, readonly string[]>
 
 /** `at` counts from the first line and goes round. */
 type Edit =
-  | { readonly edit: 'insert' | 'replace'; readonly path: Path; readonly at: number; readonly line: string }
+  | {
+      readonly edit: 'insert'
+      readonly path: Path
+      readonly at: number
+      readonly lines: readonly string[]
+    }
   | { readonly edit: 'remove'; readonly path: Path; readonly at: number }
-  | { readonly edit: 'delete'; readonly path: Path }
+  /** No marker is left; no gap is; the first bare secret gets a name above it. */
+  | { readonly edit: 'unallow' | 'near' | 'name' | 'delete'; readonly path: Path }
   | { readonly edit: 'move' | 'copy'; readonly path: Path; readonly to: Path }
 
 /** What a merge makes of a path: of one side, of both line by line, or one below the other. */
@@ -61,20 +35,28 @@ export interface Step {
 
 const path = fc.constantFrom(...PATHS)
 const at = fc.nat(5)
-const line = fc.constantFrom(...Object.keys(LINES))
+const snippet = fc.constantFrom(...SNIPPETS)
+const single = (names: readonly string[]) => fc.constantFrom(...names).map((name) => [name])
+
+const lines = fc.oneof(
+  { weight: 4, arbitrary: snippet },
+  { weight: 2, arbitrary: single(Object.keys(LINES)) },
+  { weight: 2, arbitrary: single(Object.keys(CONTEXTS)) },
+)
+
+const kind = <K extends Edit['edit']>(...kinds: readonly K[]) => fc.constantFrom(...kinds)
 
 const edit: fc.Arbitrary<Edit> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ edit: fc.constant('insert' as const), path, at, line }) },
-  { weight: 3, arbitrary: fc.record({ edit: fc.constant('remove' as const), path, at }) },
-  { weight: 2, arbitrary: fc.record({ edit: fc.constant('replace' as const), path, at, line }) },
-  { weight: 1, arbitrary: fc.record({ edit: fc.constant('delete' as const), path }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ edit: fc.constantFrom('move' as const, 'copy' as const), path, to: path }),
-  },
+  { weight: 4, arbitrary: fc.record({ edit: kind('insert'), path, at, lines }) },
+  { weight: 3, arbitrary: fc.record({ edit: kind('remove'), path, at }) },
+  { weight: 8, arbitrary: fc.record({ edit: kind('unallow', 'near', 'name'), path }) },
+  { weight: 1, arbitrary: fc.record({ edit: kind('delete'), path }) },
+  { weight: 2, arbitrary: fc.record({ edit: kind('move', 'copy'), path, to: path }) },
 )
 
 const joint: fc.Arbitrary<Joint> = fc.constantFrom('ours', 'theirs', 'even', 'odd', 'below', 'neither')
+
+const ALL_PATHS = { minLength: PATHS.length, maxLength: PATHS.length }
 
 const step: fc.Arbitrary<Step> = fc.record({
   parent: fc.oneof(
@@ -86,12 +68,33 @@ const step: fc.Arbitrary<Step> = fc.record({
     { weight: 3, arbitrary: fc.constant([]) },
     { weight: 2, arbitrary: fc.uniqueArray(fc.nat(4), { minLength: 1, maxLength: 2 }) },
   ),
-  joints: fc.array(joint, { minLength: PATHS.length, maxLength: PATHS.length }),
-  edits: fc.array(edit, { maxLength: 4 }),
+  joints: fc.array(joint, ALL_PATHS),
+  edits: fc.array(edit, { minLength: 1, maxLength: 3 }),
+})
+
+/** There is something to change from the first commit on. */
+const firstStep: fc.Arbitrary<Step> = fc.record({
+  parent: fc.constant('none' as const),
+  merged: fc.constant([]),
+  joints: fc.constant([]),
+  edits: fc.array(fc.record({ edit: kind('insert'), path, at, lines: snippet }), {
+    minLength: 1,
+    maxLength: 5,
+  }),
 })
 
 /** Commits with branches that part and join, octopus merges and roots of their own among them. */
-export const randomHistory: fc.Arbitrary<readonly Step[]> = fc.array(step, { minLength: 2, maxLength: 9 })
+export const randomHistory: fc.Arbitrary<readonly Step[]> = fc
+  .tuple(firstStep, fc.array(step, { minLength: 1, maxLength: 9 }))
+  .map(([first, others]) => [first, ...others])
+
+/** A last commit, a merge perhaps, which keeps each file of one side but for a line on top that means nothing. */
+export const meaninglessStep: fc.Arbitrary<Step> = fc.record({
+  parent: fc.nat(3),
+  merged: fc.uniqueArray(fc.nat(4), { maxLength: 2 }),
+  joints: fc.array(fc.constantFrom<Joint>('ours', 'theirs'), ALL_PATHS),
+  edits: fc.constant(PATHS.map((path) => ({ edit: 'insert' as const, path, at: 0, lines: ['filler'] }))),
+})
 
 interface Commit {
   readonly parents: readonly number[]
@@ -139,11 +142,20 @@ const edited = (tree: Tree, one: Edit): Tree => {
   const before = tree.get(one.path) ?? []
   switch (one.edit) {
     case 'insert':
-      return next.set(one.path, before.toSpliced(one.at % (before.length + 1), 0, one.line))
-    case 'replace':
-      return next.set(one.path, before.toSpliced(one.at % Math.max(1, before.length), 1, one.line))
+      return next.set(one.path, before.toSpliced(one.at % (before.length + 1), 0, ...one.lines))
     case 'remove':
       return before.length === 0 ? next : next.set(one.path, before.toSpliced(one.at % before.length, 1))
+    case 'unallow':
+      return tree.has(one.path) ? next.set(one.path, before.flatMap(unallowed)) : next
+    case 'near':
+      return next.set(
+        one.path,
+        before.filter((name) => name !== 'gap'),
+      )
+    case 'name': {
+      const bare = before.findIndex((name) => name.startsWith('bare secret'))
+      return bare < 0 ? next : next.set(one.path, before.toSpliced(bare, 0, 'key name'))
+    }
     case 'copy':
       return tree.has(one.path) ? next.set(one.to, before) : next
     case 'move':
@@ -155,10 +167,24 @@ const edited = (tree: Tree, one: Edit): Tree => {
   }
 }
 
+const unallowed = (name: string): readonly string[] =>
+  name.startsWith('allow ') ? [] : [name.replace('allowed pair', 'pair')]
+
 const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`
 
-/** Writes a history with a ref at each of its ends, in one process: for thousands of commits, or for many histories. */
-export const importHistory = (top: string, steps: readonly Step[]): readonly string[] => {
+/** One more commit, newer than all and of its own: so many clean files that a scan of the history starts threads. */
+const cleanFiles = (count: number): string =>
+  [
+    'reset refs/heads/clean\n',
+    `commit refs/heads/clean\ncommitter Ada Tester <ada@example.com> 1800000000 +0000\n${data('clean')}`,
+    ...Array.from({ length: count }, (_, index) => `M 100644 inline clean/${index}\n${data(`${index}\n`)}`),
+  ].join('')
+
+/**
+ * Writes a history with a ref at each of its ends, by one process.
+ * @returns ids of its commits, in the order of the steps
+ */
+export const importHistory = (top: string, steps: readonly Step[], clean = 0): readonly string[] => {
   const commits = commitsOf(steps)
   const ends = commits.map((_, index) => index).filter((one) => !commits.some((c) => c.parents.includes(one)))
   const stream = [
@@ -176,10 +202,14 @@ export const importHistory = (top: string, steps: readonly Step[]): readonly str
       ].join(''),
     ),
     ...ends.map((end) => `reset refs/heads/end-${end}\nfrom :${end + 1}\n\n`),
+    ...(clean === 0 ? [] : [cleanFiles(clean)]),
+    // Answered by a line each, behind what the process has to say otherwise.
+    ...commits.map((_, index) => `get-mark :${index + 1}\n`),
     'done\n',
   ]
-  execFileSync('git', ['fast-import', '--quiet', '--force', '--done'], { cwd: top, input: stream.join('') })
-  return git(top, 'rev-list', '--all').split('\n').filter(Boolean)
+  const args = ['fast-import', '--quiet', '--force', '--done']
+  const input = stream.join('')
+  return execFileSync('git', args, { cwd: top, input, encoding: 'utf8' }).split('\n').filter(Boolean)
 }
 
 const textOf = (lines: readonly string[]): string => lines.map((name) => `${LINES[name]}\n`).join('')

@@ -1,7 +1,8 @@
 // Makes dist/ and THIRD_PARTY.md from the sources. The same bytes come out on every supported Node and in every
 // directory: scripts/check-dist.mjs holds it to that.
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { createHash } from 'node:crypto'
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { generateDtsBundle } from 'dts-bundle-generator'
 import { build } from 'esbuild'
@@ -40,12 +41,32 @@ const hookApart = {
   },
 }
 
+/** Of everything that decides what is found; line ends don't. */
+const digestOfSources = async () => {
+  const sum = createHash('sha256')
+  for (const folder of ['src', 'rules']) {
+    const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile() && /\.(ts|yaml)$/.test(entry.name))
+    const paths = files.map(({ parentPath, name }) =>
+      relative(root, join(parentPath, name)).split(sep).join('/'),
+    )
+    for (const path of paths.filter((one) => !one.includes('/generated/')).sort()) {
+      const text = await readFile(join(root, path), 'utf8')
+      sum.update(`${path}\n${text.replaceAll('\r\n', '\n')}\n`)
+    }
+  }
+  return sum.digest('hex').slice(0, 32)
+}
+
 /** @param {string} into directory that gets `dist/` and `THIRD_PARTY.md` */
 export const bundle = async (into) => {
   await Promise.all([generateRules(), generateKernel()])
   const dist = join(into, 'dist')
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
-  const define = { KEYSIEVE_VERSION: JSON.stringify(version) }
+  const define = {
+    KEYSIEVE_VERSION: JSON.stringify(version),
+    KEYSIEVE_BUILD: JSON.stringify(await digestOfSources()),
+  }
   const built = await Promise.all([
     build({
       ...SHARED,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Blob, VERSION } from '../model/index.js'
+import { type Blob, BUILD } from '../model/index.js'
 import { OidTable } from './oid-table.js'
 
 /**
@@ -30,7 +30,7 @@ const FORMAT = 'keysieve/clean-blobs/1'
 
 export const openCleanBlobs = ({ directory, repository, rules }: CleanBlobsKey): CleanBlobs => {
   const file = join(directory, `${sha256(repository).slice(0, 32)}.clean`)
-  const key = { format: FORMAT, version: VERSION, rules: sha256(JSON.stringify(rules)) }
+  const key = { format: FORMAT, build: BUILD, rules: sha256(JSON.stringify(rules)) }
   const loaded = load(file, key)
   const table = new OidTable()
   if (loaded.kind === 'ids') table.addAll(loaded.ids)
@@ -48,7 +48,7 @@ const withOid = (blob: Blob, use: (oid: string) => boolean): boolean => {
   return oid !== undefined && use(oid)
 }
 
-type Key = Readonly<Record<'format' | 'version' | 'rules', string>>
+type Key = Readonly<Record<'format' | 'build' | 'rules', string>>
 
 type Loaded =
   | { readonly kind: 'ids'; readonly ids: Buffer }
@@ -63,7 +63,7 @@ const load = (file: string, key: Key): Loaded => {
   const header = headerOf(bytes.subarray(0, Math.max(0, end)).toString('utf8'))
   if (header === null) return { kind: 'broken', problem: 'it is no cache of keysieve' }
   // Other rules, or another version: nothing is wrong, and nothing of it holds any more.
-  if (header.format !== key.format || header.version !== key.version || header.rules !== key.rules)
+  if (header.format !== key.format || header.build !== key.build || header.rules !== key.rules)
     return { kind: 'nothing' }
   const ids = bytes.subarray(end + 1)
   if (header.sum !== sumOf(key, ids)) return { kind: 'broken', problem: 'it is damaged' }

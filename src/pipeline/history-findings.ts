@@ -1,15 +1,11 @@
-import type { Blob, Finding } from '../model/index.js'
+import type { Blob, Finding, Introduction, Origin } from '../model/index.js'
 import { maskAuthor, maskPath } from '../policy/index.js'
-import type { Appearance, HistoryRequest } from '../sources/commits.js'
+import type { Appearance, HistoryPlace, HistoryRequest } from '../sources/commits.js'
+import { type RecoveryParts, yieldOf } from './recover.js'
 import type { ScanRun } from './scan-run.js'
 
 /** Each costs a git process that walks the history: beyond this many nobody reads them one by one. */
 const MOST_WITH_BRANCHES = 50
-
-export interface HistoryPlaceOf {
-  readonly root: string
-  readonly gitDir?: string
-}
 
 /** One content in which a finding stands. */
 interface Version {
@@ -20,37 +16,47 @@ interface Version {
 
 /**
  * The findings of a history, each once for each path: as the commit that brought it in has it, whether HEAD still holds
- * it, and in which branches that commit is. The same secret in a thousand versions of a file is one finding.
+ * it there, and in which branches that commit is. The same secret in a thousand versions of a file is one finding. What is
+ * told is looked at once more, under the path that it is told with: names hide values, and say what a value is.
  * @param findings one for each distinct content, in the order they were met
  */
 export const introducedOnce = async (
   findings: readonly Finding[],
   run: ScanRun,
-  place: HistoryPlaceOf,
+  place: HistoryPlace,
   request: HistoryRequest,
+  parts: RecoveryParts,
 ): Promise<readonly Finding[]> => {
-  if (findings.length === 0) return findings
-  const { branchesWith, headBlobs, introductionsOf } = await import('../sources/commits.js')
-  const versions = findings.flatMap((finding): readonly Version[] => {
-    const blob = run.blobOf(finding)
-    return blob?.locator.kind === 'git' ? [{ finding, blob, oid: blob.locator.oid }] : []
-  })
-  const oids = [...new Set(versions.map(({ oid }) => oid))]
-  const [introductions, head] = await Promise.all([introductionsOf(place, oids, request), headBlobs(place)])
+  const { branchesWith, headPlaces, introductionsOf } = await import('../sources/commits.js')
+  const versions = findings.flatMap((finding) => versionOf(finding, run))
+  const allowed = run.tally.suppressed.flatMap((finding) => versionOf(finding, run))
+  const oids = [...new Set([...versions, ...allowed].map(({ oid }) => oid))]
+  const [introductions, head] = await Promise.all([introductionsOf(place, oids, request), headPlaces(place)])
   const known = introductions.ok ? introductions.value : new Map<string, readonly Appearance[]>()
   const first = [...firstByPath(versions, known).values()]
   const commits = first.flatMap(({ by }) => (by === null ? [] : [by.commit]))
   const branches = await branchesWith(place, [...new Set(commits)].slice(0, MOST_WITH_BRANCHES))
-  const inHead = new Set(
-    versions.filter(({ oid }) => head.has(oid)).map(({ finding }) => finding.fingerprint),
-  )
-  return first.map(({ version, by }) => {
-    const { fingerprint } = version.finding
-    const told = { inHead: inHead.has(fingerprint), branches: namesOf(branches.get(by?.commit ?? '')) }
-    const placed = placedAt(version, by, told)
+  const there = head === null ? null : placesIn(head, [...versions, ...allowed], known)
+  return toldAgain(first, parts, (finding, introduced) => {
+    const { by, version } = introduced
+    const names = branches.get(by?.commit ?? '') ?? []
+    const facts = {
+      ...finding.facts,
+      // Of a message HEAD says nothing.
+      ...(there === null || version.oid.includes('^')
+        ? {}
+        : { inHead: there.has(`${finding.fingerprint} ${by?.path ?? ''}`) }),
+      ...(names.length === 0 ? {} : { branches: names.map((name) => maskPath(name)).join(', ') }),
+    }
+    const placed = { ...finding, facts, origin: originAt(finding, by) }
     run.remember(placed, version.blob)
     return placed
   })
+}
+
+const versionOf = (finding: Finding, run: ScanRun): readonly Version[] => {
+  const blob = run.blobOf(finding)
+  return blob?.locator.kind === 'git' ? [{ finding, blob, oid: blob.locator.oid }] : []
 }
 
 interface Introduced {
@@ -82,25 +88,52 @@ const firstByPath = (
   return first
 }
 
-const namesOf = (branches: readonly string[] | undefined): string | null =>
-  branches === undefined || branches.length === 0 ? null : branches.map((name) => maskPath(name)).join(', ')
-
-interface Told {
-  readonly inHead: boolean
-  readonly branches: string | null
+/** `<fingerprint> <path>` of what HEAD holds, allowed or not. @param head `<oid> <path>` */
+const placesIn = (
+  head: ReadonlySet<string>,
+  versions: readonly Version[],
+  known: ReadonlyMap<string, readonly Appearance[]>,
+): ReadonlySet<string> => {
+  const there = new Set<string>()
+  for (const { finding, oid } of versions)
+    for (const { path } of known.get(oid) ?? [])
+      if (head.has(`${oid} ${path}`)) there.add(`${finding.fingerprint} ${path}`)
+  return there
 }
 
-const placedAt = ({ finding, blob }: Version, by: Appearance | null, { inHead, branches }: Told): Finding => {
-  const facts = { ...finding.facts, inHead, ...(branches === null ? {} : { branches }) }
-  if (by === null) return { ...finding, facts }
-  // Under the blob's own path the finding's values are masked already.
-  const path = by.path === blob.path ? finding.path : maskPath(by.path)
-  const introduced = { commit: by.commit, author: maskAuthor(by.author), date: by.date }
-  return {
-    ...finding,
-    facts,
-    path,
-    origin: { kind: 'commit', ...introduced, introduced },
-    related: finding.related.map((one) => ({ ...one, path })),
+/** Each content and path is read once for all that is found in it. What can't be read again is told as it was met. */
+const toldAgain = async (
+  all: readonly Introduced[],
+  parts: RecoveryParts,
+  placed: (finding: Finding, introduced: Introduced) => Finding,
+): Promise<readonly Finding[]> => {
+  const places = new Map<string, Introduced[]>()
+  for (const one of all) {
+    const key = `${one.version.oid} ${pathOf(one)}`
+    const place = places.get(key)
+    if (place === undefined) places.set(key, [one])
+    else place.push(one)
   }
+  const told: Finding[] = []
+  for (const introduced of places.values()) {
+    const [first] = introduced
+    if (first === undefined) continue
+    const path = pathOf(first)
+    const found = await yieldOf({ ...first.version.blob, path }, parts)
+    for (const one of introduced) {
+      const { finding } = one.version
+      told.push(placed(found?.get(finding.fingerprint) ?? { ...finding, path: maskPath(path) }, one))
+    }
+  }
+  return told
+}
+
+const pathOf = ({ by, version }: Introduced): string => by?.path ?? version.blob.path
+
+const originAt = ({ origin }: Finding, by: Appearance | null): Origin => {
+  if (by === null) return origin
+  const { commit, date } = by
+  const author = by.author === '' ? null : maskAuthor(by.author)
+  const introduced: Introduction | null = author === null || date === '' ? null : { commit, author, date }
+  return { kind: 'commit', commit, author, date: date === '' ? null : date, introduced }
 }

@@ -42,7 +42,9 @@ export const recover = async (findings: readonly Finding[], parts: RecoveryParts
   const recovered: Finding[] = []
   for (const finding of findings) {
     const { path, origin } = finding
-    const key = JSON.stringify([origin.kind, origin.commit, path])
+    // Masked names can look alike: where the blob is known, it is what counts.
+    const seen = parts.blobOf?.(finding) ?? null
+    const key = JSON.stringify([origin.kind, origin.commit, path, seen?.path, seen?.locator])
     const place = places.get(key) ?? (await placeOf(finding, parts))
     places.set(key, place)
     recovered.push(foundAt(place, finding))
@@ -70,6 +72,17 @@ const placeOf = async (finding: Finding, parts: RecoveryParts): Promise<Place> =
   const { findings, suppressed } = await blobFindings(blob, scanned, parts.ruleOf)
   const all = [...findings.map((placed) => placed.finding), ...suppressed]
   return new Map(all.map((found) => [found.fingerprint, { ...found, suppressed: null }]))
+}
+
+/** What a blob yields, by fingerprint, with its values; null where it can't be read. Suppressed findings are not among it. */
+export const yieldOf = async (
+  blob: Blob,
+  { engine, reader, ruleOf }: RecoveryParts,
+): Promise<ReadonlyMap<string, Finding> | null> => {
+  const scanned = await scanBlob(engine, reader, blob, null)
+  if (scanned.class !== 'scanned') return null
+  const { findings } = await blobFindings(blob, scanned, ruleOf)
+  return new Map(findings.map(({ finding }) => [finding.fingerprint, finding]))
 }
 
 /** Not there is an answer, except that a commit or an index entry that is missing says nothing of the secret. */

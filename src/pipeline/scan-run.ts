@@ -118,12 +118,14 @@ export class ScanRun {
     const { kind } = this.#parts.request.target
     const isOfRange = kind === 'range' || kind === 'unpushed'
     for (const hit of report.hits) {
+      for (const allowed of hit.suppressed) this.#blobOf.set(allowed, hit.blob)
       for (const { finding } of await this.#broughtIn(hit)) {
         // A secret of ten commits is one finding, of the first of them: commits come oldest first. Of a history all
         // versions are needed to tell which commit was first.
         if (isOfRange && this.#blobs.has(keyOf(finding))) continue
-        this.tally.findings.push(finding)
-        this.remember(finding, hit.blob)
+        const kept = kind === 'history' ? stub(finding) : finding
+        this.tally.findings.push(kept)
+        this.remember(kept, hit.blob)
       }
     }
     const { files, bytes, findings } = this.tally
@@ -161,3 +163,6 @@ export class ScanRun {
 }
 
 const keyOf = ({ path, fingerprint }: Finding): string => `${fingerprint} ${path}`
+
+/** A secret can stand in thousands of versions: what is told of one of them is made again when it is told. */
+const stub = (finding: Finding): Finding => ({ ...finding, why: [], excerpt: [], related: [], values: {} })

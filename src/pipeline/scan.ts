@@ -51,8 +51,8 @@ export const runScan = async (
       isReported(ruleId) && isAtLeastConfidence(confidence, request.minConfidence)
     const kept = run.tally.findings.filter(counts)
     const suppressed = run.tally.suppressed.filter(counts)
-    const placed = await clock.time('attribute', () => inHistory(request, kept, run, source))
     const recovery = { ...parts, root: source.root, blobOf: (finding: Finding) => run.blobOf(finding) }
+    const placed = await clock.time('attribute', () => inHistory(request, kept, run, source, recovery))
     const checked = await clock.time('verify', () => checkedBy(request, placed, recovery, run.tally))
     const reported = request.report === 'all' ? checked : checked.filter(isProvenLive)
     const told = await clock.time('blame', () => attributed(reported, run, request, source.root))
@@ -113,10 +113,11 @@ const inHistory = async (
   findings: readonly Finding[],
   run: ScanRun,
   source: Source,
+  recovery: RecoveryParts,
 ): Promise<readonly Finding[]> => {
   if (target.kind !== 'history' || findings.length === 0) return findings
   const { introducedOnce } = await import('./history-findings.js')
-  return introducedOnce(findings, run, source, { cwd, ...target })
+  return introducedOnce(findings, run, source, { cwd, ...target }, recovery)
 }
 
 const isProvenLive = ({ verification: { status } }: Finding): boolean =>

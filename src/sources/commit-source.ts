@@ -24,7 +24,6 @@ export const commitSource = (
   return {
     root: repository.root,
     ...(repository.gitDir === undefined ? {} : { gitDir: repository.gitDir }),
-    ...(repository.gitDir === undefined ? {} : { gitDir: repository.gitDir }),
     items: () => itemsOf(repository, selection, missing),
     changesOf: (blob) => lookup.of(blob),
   }

@@ -2,7 +2,7 @@
 
 export { openHistory } from './history.js'
 export { type Appearance, introductionsOf } from './history-attribution.js'
-export { branchesWith, headBlobs } from './history-branches.js'
+export { branchesWith, headPlaces } from './history-branches.js'
 export type { HistoryPlace } from './history-place.js'
 export type { HistoryRequest } from './history-starts.js'
 export { type PushedRef, type PushLineError, parsePrePush } from './pre-push.js'

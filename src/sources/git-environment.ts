@@ -21,6 +21,8 @@ export const PINNED_ARGUMENTS: readonly string[] = [
     'core.fsmonitor=false',
     `core.hooksPath=${devNull}`,
     'core.quotePath=false',
+    // It repeats what commits say of their parents, and could say something else.
+    'core.commitGraph=false',
     'safe.bareRepository=explicit',
   ].flatMap((one) => ['-c', one]),
 ]

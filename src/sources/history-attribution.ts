@@ -21,7 +21,7 @@ export interface Appearance {
 }
 
 /** So many are kept of one content, the oldest ones: a file can be changed back and forth for ever. */
-export const MOST_APPEARANCES = 100
+export const MOST_APPEARANCES = 10_000
 
 /**
  * By which commits content came in, oldest first, over the refs that the request names, in one pass: git's

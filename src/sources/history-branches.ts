@@ -2,27 +2,29 @@ import { runGit } from './git.js'
 import { GitOutput } from './history-output.js'
 import { callAt, type HistoryPlace } from './history-place.js'
 
-/** Ids of the files in HEAD's tree; none where nothing was committed yet, or git can't read it. */
-export const headBlobs = async (place: HistoryPlace): Promise<ReadonlySet<string>> => {
-  const oids = new Set<string>()
+/** `<oid> <path>` of the files in HEAD's tree; none where nothing was committed yet, null where git can't read all of it. */
+export const headPlaces = async (place: HistoryPlace): Promise<ReadonlySet<string> | null> => {
+  const born = await runGit(callAt(place, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']))
+  if (!born.ok) return new Set()
+  const places = new Set<string>()
   const tree = new GitOutput(callAt(place, ['ls-tree', '-r', '-z', '--full-tree', 'HEAD']))
   try {
     for await (const entries of tree.parts('\0')) {
       for (const entry of entries) {
-        const [, oid] = FILE.exec(entry) ?? []
-        if (oid !== undefined) oids.add(oid)
+        const [, oid, path] = FILE.exec(entry) ?? []
+        if (oid !== undefined) places.add(`${oid} ${path}`)
       }
     }
+    return (await tree.ended) === null ? places : null
   } finally {
     await tree.stop()
   }
-  return oids
 }
 
-const FILE = /^[0-7]{6} blob ([0-9a-f]{40,64})\t/
+const FILE = /^[0-7]{6} blob ([0-9a-f]{40,64})\t(.*)$/s
 
 /** So many branches are named for one commit. */
-export const MOST_BRANCHES = 20
+const MOST_BRANCHES = 20
 
 /**
  * The local and remote branches that a commit is part of (`main`, `origin/main`), at most `MOST_BRANCHES`, in the order of

@@ -44,7 +44,8 @@ export class RawLogParser {
   #event(field: string): LogEvent | null {
     switch (this.#awaited.pop()) {
       case 'date':
-        this.#date = field
+        // A date that git can't read comes back as the placeholder.
+        this.#date = /^\d{4}-/.test(field) ? field : ''
         return null
       case 'author':
         return { kind: 'commit', commit: this.#commit, date: this.#date, author: field }

@@ -1,4 +1,4 @@
-import { runGit } from './git.js'
+import { streamGit } from './git.js'
 import type { Appearance } from './history-attribution.js'
 import { callAt, type HistoryPlace } from './history-place.js'
 
@@ -7,15 +7,25 @@ export const tagAppearance = async (
   place: HistoryPlace,
   oid: string,
 ): Promise<Omit<Appearance, 'order'> | null> => {
-  const answer = await runGit(callAt(place, ['cat-file', 'tag', oid.slice(0, -'^{tag}'.length)]))
+  // The message behind the header can be of any length.
+  let head = Buffer.alloc(0)
+  const call = callAt(place, ['cat-file', 'tag', oid.slice(0, -'^{tag}'.length)])
+  const answer = await streamGit(call, (chunk) => {
+    if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES)])
+  })
   if (!answer.ok) return null
-  const [header = ''] = answer.value.stdout.toString('utf8').split('\n\n', 1)
+  const [header = ''] = head.toString('utf8').split('\n\n', 1)
   const field = (name: string) => new RegExp(`^${name} (.*)$`, 'm').exec(header)?.[1] ?? ''
+  // Of a tag that is set on no commit, there is none to tell.
+  if (field('type') !== 'commit') return null
   // The oldest tags name nobody.
-  const [, author = '', seconds = '0', zone = '+0000'] = TAGGER.exec(field('tagger')) ?? []
-  const date = isoDate(Number(seconds), zone)
+  const [, author = '', seconds, zone = '+0000'] = TAGGER.exec(field('tagger')) ?? []
+  const date = seconds === undefined ? '' : isoDate(Number(seconds), zone)
   return { commit: field('object'), author, date, path: `tag ${field('tag')}` }
 }
+
+/** More than any header that git writes. */
+const HEAD_BYTES = 1 << 16
 
 const TAGGER = /^(.*?) ?<[^>]*> (\d+) ([+-]\d{4})$/
 

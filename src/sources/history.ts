@@ -1,4 +1,5 @@
 import { type Blob, err, ok, originOf, type Result, type SourceItem } from '../model/index.js'
+import { commitsMissing } from './commit-missing.js'
 import { knownError } from './git-failure.js'
 import type { EarlyEnd } from './history-output.js'
 import { type HistoryPlace, placeOfHistory } from './history-place.js'
@@ -6,6 +7,7 @@ import { ALL_STARTS, type HistoryRequest, startsOf, type WalkStarts } from './hi
 import { type HistoryObject, storedObjects, walkHistory } from './history-walk.js'
 import { ReachableSet } from './reachable-set.js'
 import { unread } from './refusal.js'
+import { isShallow } from './revision.js'
 import type { RevisionError, Source, SourceError } from './source.js'
 
 /** All that a repository's history holds. `createReader({ cwd: root, gitDir })` reads it. */
@@ -40,6 +42,7 @@ interface History {
 
 async function* itemsOf(history: History): AsyncGenerator<SourceItem> {
   const { place, starts, reach } = history
+  if (await isShallow({ ...place, repository: 'discovered' })) yield SHALLOW
   const end = yield* itemsIn(walkHistory(place, starts), reachedItem)
   if (end !== null) yield broken(place, 'walk all of it', end.stderr)
   // Where the way through the commits is broken, what lies behind is still in the store.
@@ -110,6 +113,11 @@ const blobOf = (path: string, oid: string): Blob => ({
 })
 
 const COMMITTED = originOf('commit')
+
+const SHALLOW = commitsMissing(
+  'history',
+  'it is cut off in a shallow clone: "git fetch --unshallow" brings the rest',
+)
 
 const MISSING = unread(
   'object-missing',

@@ -41,7 +41,11 @@ export class ObjectProcess {
 
   /** @throws Error where the system starts no more processes */
   constructor(store: ObjectStore) {
-    this.#child = startGit({ ...store, args: ['cat-file', '--batch'], repository: 'inherited' })
+    this.#child = startGit({
+      ...store,
+      args: ['cat-file', '--batch'],
+      repository: store.gitDir === undefined ? 'inherited' : 'discovered',
+    })
     this.#ended = new Promise((resolve) => {
       this.#child.once('close', () => resolve())
       this.#child.once('error', () => resolve())

@@ -123,7 +123,6 @@ describe('over the same commits', () => {
 
   it('several threads find in a history what one does', async () => {
     let found = 0
-    let foundElsewhere = 0
     await fc.assert(
       fc.asyncProperty(randomHistory, (steps) =>
         inRepository(
@@ -132,14 +131,12 @@ describe('over the same commits', () => {
             const [one, two] = [await history(top, 1), await history(top, 2)]
             expect(two.map(placeOf)).toEqual(one.map(placeOf))
             found += two.length
-            foundElsewhere += two.filter(({ values }) => Object.keys(values).length === 0).length
           },
           BATCHES_ALONE,
         ),
       ),
       { numRuns: 6, ...SHRINKING },
     )
-    // Values stay in the thread that found them: these came from another one.
-    if (found > 0) expect(foundElsewhere).toBeGreaterThan(0)
+    expect(found).toBeGreaterThan(0)
   })
 })

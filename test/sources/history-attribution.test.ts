@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Appearance, introductionsOf } from '../../src/sources/history-attribution.js'
-import { branchesWith, headBlobs } from '../../src/sources/history-branches.js'
+import { branchesWith, headPlaces } from '../../src/sources/history-branches.js'
 import type { HistoryRequest } from '../../src/sources/history-starts.js'
 import { AUTHOR, createRepository, git, type Repository } from '../support/repository.js'
 import { opened } from '../support/source-items.js'
@@ -155,11 +155,11 @@ describe('an appearance', () => {
 describe("HEAD's files", () => {
   it('are those of its tree, whatever is staged', async () => {
     const repository = createRepository()
-    expect(await headBlobs({ root: repository.top })).toEqual(new Set())
+    expect(await headPlaces({ root: repository.top })).toEqual(new Set())
     repository.commit({ 'a.txt': 'x', 'sub/b\nc': 'y' })
     repository.stage({ 'a.txt': 'z' })
-    expect(await headBlobs({ root: repository.top })).toEqual(
-      new Set([oidOf(repository, 'x'), oidOf(repository, 'y')]),
+    expect(await headPlaces({ root: repository.top })).toEqual(
+      new Set([`${oidOf(repository, 'x')} a.txt`, `${oidOf(repository, 'y')} sub/b\nc`]),
     )
   })
 })

@@ -130,7 +130,12 @@ describe('a repository that does not hold everything', () => {
 
   it('a shallow clone: what it holds', async () => {
     const top = clone(origin(), '--depth=1')
-    expect(await files(await history(top))).toEqual(['a.txt=one', 'c.txt=three', 'sub/b.txt=two'])
+    expect(await files(await history(top))).toEqual([
+      'a.txt=one',
+      'c.txt=three',
+      'history: commits-missing',
+      'sub/b.txt=two',
+    ])
     expect((await blobsOf(await history(top))).filter(({ path }) => path.startsWith('commit'))).toHaveLength(
       1,
     )

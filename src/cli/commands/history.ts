@@ -52,7 +52,7 @@ export const historyCommand: Command = {
   args: '',
   describe: 'Scan everything that any branch, tag, note or stash of this repository has ever held',
   details:
-    'Each distinct version of a file is read once, and each secret is told once, with the commit that brought it in, its author, and whether HEAD still holds it. Messages of commits and tags are read, too.\n' +
+    'Each distinct version of a file is read once, and each secret is told once for each path, with the commit that brought it in, its author, and whether HEAD still holds it. Messages of commits and tags are read, too.\n' +
     'What is missing, as in a shallow or partial clone, is told, and the rest scanned (exit 3).',
   options,
   examples: [

@@ -28,8 +28,8 @@ export const introducedOnce = async (
   parts: RecoveryParts,
 ): Promise<readonly Finding[]> => {
   const { branchesWith, headPlaces, introductionsOf } = await import('../sources/commits.js')
-  const versions = findings.flatMap((finding) => versionOf(finding, run))
-  const allowed = run.tally.suppressed.flatMap((finding) => versionOf(finding, run))
+  const versions = findings.flatMap((finding) => versionsOf(finding, run))
+  const allowed = run.tally.suppressed.flatMap((finding) => versionsOf(finding, run))
   const oids = [...new Set([...versions, ...allowed].map(({ oid }) => oid))]
   const [introductions, head] = await Promise.all([introductionsOf(place, oids, request), headPlaces(place)])
   const known = introductions.ok ? introductions.value : new Map<string, readonly Appearance[]>()
@@ -54,10 +54,10 @@ export const introducedOnce = async (
   })
 }
 
-const versionOf = (finding: Finding, run: ScanRun): readonly Version[] => {
-  const blob = run.blobOf(finding)
-  return blob?.locator.kind === 'git' ? [{ finding, blob, oid: blob.locator.oid }] : []
-}
+const versionsOf = (finding: Finding, run: ScanRun): readonly Version[] =>
+  run
+    .versionsOf(finding)
+    .flatMap((blob) => (blob.locator.kind === 'git' ? [{ finding, blob, oid: blob.locator.oid }] : []))
 
 interface Introduced {
   readonly version: Version

@@ -34,6 +34,7 @@ export class ScanRun {
   readonly tally = new Tally()
   readonly #parts: ScanRunParts
   readonly #blobs = new Map<string, Blob>()
+  readonly #versions = new Map<string, Blob[]>()
   /** Versions of a file share path and fingerprint; which one is meant, the finding itself says. */
   readonly #blobOf = new WeakMap<Finding, Blob>()
   #pool: WorkerPool | null = null
@@ -62,6 +63,11 @@ export class ScanRun {
   /** The blob that a finding was made from, for as long as paths and fingerprints stay what they are. */
   blobOf(finding: Finding): Blob | null {
     return this.#blobOf.get(finding) ?? this.#blobs.get(keyOf(finding)) ?? null
+  }
+
+  /** Every content in which a finding of a history stands. */
+  versionsOf(finding: Finding): readonly Blob[] {
+    return this.#versions.get(versionsKey(finding)) ?? []
   }
 
   /** @param finding made of another one, under another path perhaps */
@@ -115,21 +121,31 @@ export class ScanRun {
   async #merge(report: BatchReport, batch: readonly Blob[]): Promise<void> {
     this.tally.add(report)
     this.#keepClean(report, batch)
-    const { kind } = this.#parts.request.target
-    const isOfRange = kind === 'range' || kind === 'unpushed'
     for (const hit of report.hits) {
-      for (const allowed of hit.suppressed) this.#blobOf.set(allowed, hit.blob)
-      for (const { finding } of await this.#broughtIn(hit)) {
-        // A secret of ten commits is one finding, of the first of them: commits come oldest first. Of a history all
-        // versions are needed to tell which commit was first.
-        if (isOfRange && this.#blobs.has(keyOf(finding))) continue
-        const kept = kind === 'history' ? stub(finding) : finding
-        this.tally.findings.push(kept)
-        this.remember(kept, hit.blob)
-      }
+      for (const allowed of hit.suppressed)
+        if (this.#isNew(allowed, hit.blob)) this.tally.suppressed.push(allowed)
+      for (const { finding } of await this.#broughtIn(hit))
+        if (this.#isNew(finding, hit.blob)) this.tally.findings.push(finding)
     }
     const { files, bytes, findings } = this.tally
     this.#parts.request.onProgress?.({ step: 'scan', files, bytes, findings: findings.length })
+  }
+
+  /**
+   * Of a history each finding is kept once, with the blobs in which it stands: which of them came first is found out
+   * later, and there can be thousands. Of a range the first one counts, since its commits come oldest first.
+   */
+  #isNew(finding: Finding, blob: Blob): boolean {
+    const { kind } = this.#parts.request.target
+    const isOfRange = kind === 'range' || kind === 'unpushed'
+    if (kind === 'history') {
+      const versions = this.#versions.get(versionsKey(finding))
+      this.#versions.set(versionsKey(finding), versions ?? [blob])
+      if (versions !== undefined) versions.push(blob)
+      if (versions !== undefined) return false
+    } else if (isOfRange && finding.suppressed === null && this.#blobs.has(keyOf(finding))) return false
+    this.remember(finding, blob)
+    return true
   }
 
   #keepClean({ telling }: BatchReport, batch: readonly Blob[]): void {
@@ -163,6 +179,5 @@ export class ScanRun {
 }
 
 const keyOf = ({ path, fingerprint }: Finding): string => `${fingerprint} ${path}`
-
-/** A secret can stand in thousands of versions: what is told of one of them is made again when it is told. */
-const stub = (finding: Finding): Finding => ({ ...finding, why: [], excerpt: [], related: [], values: {} })
+const versionsKey = ({ suppressed, fingerprint }: Finding): string =>
+  `${suppressed === null ? 'found' : 'allowed'} ${fingerprint}`

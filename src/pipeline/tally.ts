@@ -35,12 +35,11 @@ export class Tally {
   }
 
   /** All of a batch but its findings, of which not every one counts. */
-  add({ files, bytes, examples, unread, skipped, hits }: BatchReport): void {
+  add({ files, bytes, examples, unread, skipped }: BatchReport): void {
     this.files += files
     this.bytes += bytes
     this.examples += examples
     for (const item of [...unread, ...skipped]) this.leave(item)
-    for (const { suppressed } of hits) this.suppressed.push(...suppressed)
   }
 
   result(

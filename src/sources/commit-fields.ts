@@ -35,15 +35,16 @@ export class FieldStream {
     if (this.#child === null) return
     let isLeftEarly = true
     try {
-      let rest: Buffer = Buffer.alloc(0)
+      // Pieces of a field that is not at its end: joined once, however long it gets.
+      let rest: Buffer[] = []
       for await (const chunk of this.#child.stdout as AsyncIterable<Buffer>) {
-        const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
         let start = 0
-        for (let end = bytes.indexOf(delimiter); end >= 0; end = bytes.indexOf(delimiter, start)) {
-          yield bytes.toString('utf8', start, end)
+        for (let end = chunk.indexOf(delimiter); end >= 0; end = chunk.indexOf(delimiter, start)) {
+          yield Buffer.concat([...rest, chunk.subarray(start, end)]).toString('utf8')
+          rest = []
           start = end + 1
         }
-        rest = bytes.subarray(start)
+        if (start < chunk.length) rest.push(chunk.subarray(start))
       }
       isLeftEarly = false
     } catch (cause) {

@@ -23,7 +23,8 @@ interface Trap {
 const trapped = (kind: 'normal' | 'bare'): Trap => {
   const repository = createRepository()
   const { top } = repository
-  repository.commit({ 'a.txt': 'x\n', 'gone.long': 'gone\n' })
+  // There before: what is added to a file is asked of a diff.
+  repository.commit({ 'a.txt': 'x\n', 'gone.long': 'gone\n', '.env': 'A=1\n', 'staged.env': 'A=1\n' })
   const gone = repository.git('rev-parse', 'HEAD:gone.long').trim()
   repository.git('tag', 'base')
   repository.commit({ 'lost.env': dotenv('orphaned') })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Blob, BUILD } from '../model/index.js'
-import { OidTable } from './oid-table.js'
+import { OidTable } from '../sources/commits.js'
 
 /**
  * Which contents of a repository an earlier run with the same rules found clean: their object ids and nothing else. The
@@ -35,18 +35,22 @@ export const openCleanBlobs = ({ directory, repository, rules }: CleanBlobsKey):
   const table = new OidTable()
   if (loaded.kind === 'ids') table.addAll(loaded.ids)
   return {
-    has: (blob) => withOid(blob, (oid) => table.has(oid)),
-    add: (blob) => withOid(blob, (oid) => table.add(oid)),
+    has: (blob) => {
+      const oid = oidOf(blob)
+      return oid !== null && table.has(oid)
+    },
+    add: (blob) => {
+      const oid = oidOf(blob)
+      if (oid !== null) table.add(oid)
+    },
     save: () => save(file, key, table.bytes()),
     problem: loaded.kind === 'broken' ? loaded.problem : null,
   }
 }
 
 /** `^{commit}` behind an id says how it is read; ids are of all kinds of objects. */
-const withOid = (blob: Blob, use: (oid: string) => boolean): boolean => {
-  const oid = blob.locator.kind === 'git' ? /^[0-9a-f]{40,64}/.exec(blob.locator.oid)?.[0] : undefined
-  return oid !== undefined && use(oid)
-}
+const oidOf = ({ locator }: Blob): string | null =>
+  locator.kind === 'git' ? (/^[0-9a-f]{40,64}/.exec(locator.oid)?.[0] ?? null) : null
 
 type Key = Readonly<Record<'format' | 'build' | 'rules', string>>
 
@@ -55,7 +59,7 @@ type Loaded =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'broken'; readonly problem: string }
 
-/** First line JSON, then the ids, each with its length in front; a sum over all of it. */
+/** First line JSON with a sum over all of it, then what `OidTable.bytes` gave. */
 const load = (file: string, key: Key): Loaded => {
   const bytes = readOrNull(file)
   if (bytes === null) return { kind: 'nothing' }

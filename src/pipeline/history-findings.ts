@@ -18,7 +18,7 @@ interface Version {
  * The findings of a history, each once for each path: as the commit that brought it in has it, whether HEAD still holds
  * it there, and in which branches that commit is. The same secret in a thousand versions of a file is one finding. What is
  * told is looked at once more, under the path that it is told with: names hide values, and say what a value is.
- * @param findings one for each distinct content, in the order they were met
+ * @param findings one for each fingerprint; in which contents it stands, the run knows
  */
 export const introducedOnce = async (
   findings: readonly Finding[],

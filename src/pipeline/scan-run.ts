@@ -111,7 +111,7 @@ export class ScanRun {
     if (entry === null) return null
     const { onlyRules, exceptRules, maxFileSize } = request
     const { root: cwd, gitDir } = source
-    const setup = { cwd, ...(gitDir === undefined ? {} : { gitDir }), onlyRules, exceptRules, maxFileSize }
+    const setup = { cwd, gitDir, onlyRules, exceptRules, maxFileSize }
     // The main thread is one of those asked for: it scans what no other has room for.
     const { WorkerPool } = await import('./worker-pool.js')
     this.#pool = new WorkerPool({ setup, workers: request.jobs - 1, entry })
@@ -137,13 +137,16 @@ export class ScanRun {
    */
   #isNew(finding: Finding, blob: Blob): boolean {
     const { kind } = this.#parts.request.target
-    const isOfRange = kind === 'range' || kind === 'unpushed'
     if (kind === 'history') {
       const versions = this.#versions.get(versionsKey(finding))
-      this.#versions.set(versionsKey(finding), versions ?? [blob])
-      if (versions !== undefined) versions.push(blob)
-      if (versions !== undefined) return false
-    } else if (isOfRange && finding.suppressed === null && this.#blobs.has(keyOf(finding))) return false
+      if (versions !== undefined) {
+        versions.push(blob)
+        return false
+      }
+      this.#versions.set(versionsKey(finding), [blob])
+    } else if (kind === 'range' || kind === 'unpushed') {
+      if (finding.suppressed === null && this.#blobs.has(keyOf(finding))) return false
+    }
     this.remember(finding, blob)
     return true
   }

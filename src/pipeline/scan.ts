@@ -33,8 +33,7 @@ export const runScan = async (
   if (!opened.ok) return opened
   const source = opened.value
   const { rules, isReported } = selection.value
-  const { gitDir } = source
-  const reader = createReader({ cwd: source.root, ...(gitDir === undefined ? {} : { gitDir }) })
+  const reader = createReader({ cwd: source.root, gitDir: source.gitDir })
   const parts = {
     engine,
     reader,

@@ -34,7 +34,7 @@ export class Tally {
     else this.skipped.push({ ...item, path })
   }
 
-  /** All of a batch but its findings, of which not every one counts. */
+  /** All of a batch but its findings and allowed ones, of which not every one counts. */
   add({ files, bytes, examples, unread, skipped }: BatchReport): void {
     this.files += files
     this.bytes += bytes

@@ -5,7 +5,7 @@ import type { BatchReport } from './batch-scan.js'
 export interface WorkerSetup {
   readonly cwd: string
   /** Of a bare repository. */
-  readonly gitDir?: string
+  readonly gitDir?: string | undefined
   /** Of the request: rule ids; null means all. */
   readonly onlyRules: readonly string[] | null
   readonly exceptRules: readonly string[]

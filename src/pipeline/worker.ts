@@ -14,7 +14,7 @@ const partsOf = ({ cwd, gitDir, onlyRules, exceptRules, maxFileSize }: WorkerSet
   const { rules } = selection.value
   return {
     engine: engineFor(rules),
-    reader: createReader({ cwd, ...(gitDir === undefined ? {} : { gitDir }) }),
+    reader: createReader({ cwd, gitDir }),
     ruleOf: ruleFinder(rules),
     maxFileSize,
   }

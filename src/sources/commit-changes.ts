@@ -1,21 +1,9 @@
-import { type Blob, originOf } from '../model/index.js'
-import { FieldStream } from './commit-fields.js'
-import {
-  type CommitChange,
-  CommitRawParser,
-  commitDiff,
-  type ParentSide,
-  type RenameSearch,
-} from './commit-raw-diff.js'
+import type { Blob } from '../model/index.js'
+import { changeSince, NEW } from './blob-change.js'
+import { type CommitChange, CommitRawParser, commitDiff, type RenameSearch } from './commit-raw-diff.js'
 import { type CommitRepository, callIn } from './commit-repository.js'
-import { streamGit } from './git.js'
-import { HunkParser } from './hunk-parser.js'
-import { isNull, SUBMODULE_MODE } from './raw-diff.js'
+import { GitOutput } from './git-output.js'
 import type { Change } from './source.js'
-import { blobDiff } from './staged-diff.js'
-
-/** Nothing stood there before, or git can't tell what did: nothing is held back. */
-const NEW: Change = { added: [{ first: 1, last: Number.MAX_SAFE_INTEGER }], parent: null }
 
 /** By path and object id. Names that are not UTF-8 can look the same, so a key may stand for several. */
 type CommitChanges = ReadonlyMap<string, readonly CommitChange[]>
@@ -44,7 +32,8 @@ export class ChangeLookup {
     const isNewSomewhere = change.parents.some(({ status }) => status === 'A')
     const moved = isNewSomewhere ? await this.#find(origin.commit, 'renames', key) : null
     const changes: Change[] = []
-    for (const side of (moved ?? change).parents) changes.push(await this.#since(side, locator.oid))
+    const callOf = (args: readonly string[]) => callIn(this.#repository, args)
+    for (const side of (moved ?? change).parents) changes.push(await changeSince(side, locator.oid, callOf))
     return changes
   }
 
@@ -66,10 +55,11 @@ export class ChangeLookup {
   }
 
   async #compare(commit: string, renames: RenameSearch): Promise<CommitChanges> {
-    const stream = new FieldStream(callIn(this.#repository, commitDiff(commit, renames)), '')
+    const stream = new GitOutput(callIn(this.#repository, commitDiff(commit, renames)))
+    stream.give([])
     const parser = new CommitRawParser()
     const changes = new Map<string, CommitChange[]>()
-    for await (const field of stream.fields(0)) {
+    for await (const field of stream.fields('\0')) {
       const event = parser.push(field)
       if (event?.kind !== 'change') continue
       const key = keyOf(event.change.path, event.change.newOid)
@@ -77,17 +67,6 @@ export class ChangeLookup {
     }
     // Half a comparison could lack the second file of a key.
     return (await stream.ended).code === 0 ? changes : new Map()
-  }
-
-  async #since({ mode, oid, path }: ParentSide, newOid: string): Promise<Change> {
-    if (isNull(oid) || mode === SUBMODULE_MODE) return NEW
-    const parent: Blob = { path, origin: originOf('commit'), locator: { kind: 'git', oid } }
-    if (oid === newOid) return { added: [], parent }
-    const hunks = new HunkParser()
-    const done = await streamGit(callIn(this.#repository, blobDiff(oid, newOid)), (chunk) =>
-      hunks.push(chunk),
-    )
-    return done.ok ? { added: hunks.added(), parent } : NEW
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Blob, SourceItem, Unread } from '../model/index.js'
-import { FieldStream, type ProcessEnd } from './commit-fields.js'
 import { objectMissing } from './commit-missing.js'
 import { type CommitChange, CommitRawParser, STREAMED_DIFF } from './commit-raw-diff.js'
 import { type CommitRepository, callIn } from './commit-repository.js'
 import type { CommitHeader } from './commit-walk.js'
+import { GitOutput, type ProcessEnd } from './git-output.js'
 import { isNull, SUBMODULE_MODE } from './raw-diff.js'
 
 const MISSING = 'git could not compare this commit with its parents: an object is missing'
@@ -49,11 +49,11 @@ async function* diffUntilItEnds(
   repository: CommitRepository,
   commits: readonly CommitHeader[],
 ): AsyncGenerator<SourceItem, Progress> {
-  const input = commits.map(({ oid }) => `${oid}\n`).join('')
-  const stream = new FieldStream(callIn(repository, STREAMED_DIFF), input)
+  const stream = new GitOutput(callIn(repository, STREAMED_DIFF))
+  stream.give(commits.map(({ oid }) => oid))
   const parser = new CommitRawParser()
   let seen = 0
-  for await (const field of stream.fields(0)) {
+  for await (const field of stream.fields('\0')) {
     const event = parser.push(field)
     if (event?.kind === 'commit') {
       const at = commits.findIndex(({ oid }, index) => index >= seen && oid === event.oid)

@@ -3,15 +3,11 @@ import { err, ok, type Result } from '../model/index.js'
 import { type GitCall, runGit } from './git.js'
 import type { RepositoryChoice } from './git-environment.js'
 import { sourceErrorOf } from './git-failure.js'
-import { placeOfHistory } from './history-place.js'
+import { callAt, type HistoryPlace, placeOfHistory } from './history-place.js'
 import type { SourceError } from './source.js'
 
-/** A repository whose commits are read: a work tree is not needed. */
-export interface CommitRepository {
-  /** Absolute: the top of the work tree; of a bare repository the git directory. */
-  readonly root: string
-  /** Absolute. Left out where git finds it by the variables of a hook. */
-  readonly gitDir?: string
+/** A repository whose commits are read: a work tree is not needed. Without a `gitDir` git finds it by a hook's variables. */
+export interface CommitRepository extends HistoryPlace {
   readonly repository: RepositoryChoice
 }
 
@@ -25,11 +21,9 @@ export const openCommitRepository = async (
 }
 
 /** A call of git in this repository. */
-export const callIn = ({ root, gitDir, repository }: CommitRepository, args: readonly string[]): GitCall => ({
-  cwd: root,
-  args,
-  repository,
-  ...(gitDir === undefined ? {} : { gitDir }),
+export const callIn = (repository: CommitRepository, args: readonly string[]): GitCall => ({
+  ...callAt(repository, args),
+  repository: repository.repository,
 })
 
 /** Asked by `runGit`: a hook waits. */

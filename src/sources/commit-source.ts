@@ -5,12 +5,6 @@ import type { CommitRepository } from './commit-repository.js'
 import { type CommitHeader, type CommitSelection, walkCommits } from './commit-walk.js'
 import type { ChangesSource } from './source.js'
 
-/** Read by `createReader({ cwd: root, gitDir })`. */
-export interface CommitsSource extends ChangesSource {
-  /** Absolute. Left out where a reader, too, finds it by the variables of a hook. */
-  readonly gitDir?: string
-}
-
 /** So many commits one process compares: a usual range in one go, and of a long one no more is held in memory. */
 const BATCH_COMMITS = 2000
 
@@ -19,11 +13,11 @@ export const commitSource = (
   repository: CommitRepository,
   selection: CommitSelection,
   missing: readonly Unread[],
-): CommitsSource => {
+): ChangesSource => {
   const lookup = new ChangeLookup(repository)
   return {
     root: repository.root,
-    ...(repository.gitDir === undefined ? {} : { gitDir: repository.gitDir }),
+    gitDir: repository.gitDir,
     items: () => itemsOf(repository, selection, missing),
     changesOf: (blob) => lookup.of(blob),
   }

@@ -1,8 +1,8 @@
 import type { Unread } from '../model/index.js'
-import { FieldStream, type ProcessEnd } from './commit-fields.js'
 import { commitsMissing } from './commit-missing.js'
 import { type CommitRepository, callIn } from './commit-repository.js'
 import { runGit } from './git.js'
+import { GitOutput, type ProcessEnd } from './git-output.js'
 import { isShallow } from './revision.js'
 
 /** Which commits: those that `tips` reach, themselves included, and what is left out does not. */
@@ -26,7 +26,6 @@ export interface CommitHeader {
   readonly parentage: 'parents' | 'none'
 }
 
-const LF = 0x0a
 /** Nothing in a field can be taken for the end of one: the name, which anybody chooses, has no LF and stands last. */
 const FORMAT = '--format=%H%x00%P%x00%aI%x00%an'
 const ENDS_HERE = 'history ends here: a shallow clone. "git fetch --unshallow" brings the rest'
@@ -70,10 +69,10 @@ async function* list(
     '--stdin',
     ...(remote === null ? [] : ['--not', `--remotes=${remote}`]),
   ]
-  const input = [...tips, ...excluded.map((oid) => `^${oid}`)].map((line) => `${line}\n`).join('')
-  const stream = new FieldStream(callIn(repository, args), input)
+  const stream = new GitOutput(callIn(repository, args))
+  stream.give([...tips, ...excluded.map((oid) => `^${oid}`)])
   let seen = 0
-  for await (const line of stream.fields(LF)) {
+  for await (const line of stream.fields('\n')) {
     seen++
     yield headerOf(line)
   }

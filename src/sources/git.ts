@@ -10,7 +10,7 @@ export interface GitCall {
   readonly args: readonly string[]
   readonly repository: RepositoryChoice
   /** Absolute: the repository itself, where none is to be looked for (a bare one would not be taken). */
-  readonly gitDir?: string
+  readonly gitDir?: string | undefined
 }
 
 interface GitOutput {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../model/index.js'
 import { sourceErrorOf } from './git-failure.js'
-import { type EarlyEnd, GitOutput } from './history-output.js'
+import { type EarlyEnd, GitOutput } from './git-output.js'
 import { callAt, type HistoryPlace } from './history-place.js'
 import { RAW_CHANGES, RAW_LOG, RawLogParser } from './history-raw-log.js'
 import { type HistoryRequest, startsOf } from './history-starts.js'
@@ -21,7 +21,7 @@ export interface Appearance {
 }
 
 /** So many are kept of one content, the oldest ones: a file can be changed back and forth for ever. */
-export const MOST_APPEARANCES = 10_000
+const MOST_APPEARANCES = 10_000
 
 /**
  * By which commits content came in, oldest first, over the refs that the request names, in one pass: git's
@@ -78,7 +78,7 @@ const readLog = async (
         }
       }
     }
-    return await log.ended
+    return await log.endedEarly
   } finally {
     await log.stop()
   }

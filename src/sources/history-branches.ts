@@ -1,5 +1,5 @@
 import { runGit } from './git.js'
-import { GitOutput } from './history-output.js'
+import { GitOutput } from './git-output.js'
 import { callAt, type HistoryPlace } from './history-place.js'
 
 /** `<oid> <path>` of the files in HEAD's tree; none where nothing was committed yet, null where git can't read all of it. */
@@ -15,7 +15,7 @@ export const headPlaces = async (place: HistoryPlace): Promise<ReadonlySet<strin
         if (oid !== undefined) places.add(`${oid} ${path}`)
       }
     }
-    return (await tree.ended) === null ? places : null
+    return (await tree.endedEarly) === null ? places : null
   } finally {
     await tree.stop()
   }

@@ -11,7 +11,7 @@ export interface HistoryPlace {
   /** Top of the work tree; of a bare repository the git directory. */
   readonly root: string
   /** The git directory, named in every call: a bare one is taken only so, and a hook's variables can't mean another. */
-  readonly gitDir?: string
+  readonly gitDir?: string | undefined
 }
 
 /** The repository that a directory lies in, or is. */
@@ -39,7 +39,7 @@ export const callAt = ({ root, gitDir }: HistoryPlace, args: readonly string[]):
   cwd: root,
   args,
   repository: 'discovered',
-  ...(gitDir === undefined ? {} : { gitDir }),
+  gitDir,
 })
 
 const askGitDir = async (

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../model/index.js'
 import { askGit } from './git.js'
 import { sourceErrorOf } from './git-failure.js'
-import { GitOutput } from './history-output.js'
+import { GitOutput } from './git-output.js'
 import { callAt, type HistoryPlace } from './history-place.js'
 import type { RevisionError, SourceError } from './source.js'
 

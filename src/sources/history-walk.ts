@@ -1,4 +1,4 @@
-import { type EarlyEnd, GitOutput } from './history-output.js'
+import { type EarlyEnd, GitOutput } from './git-output.js'
 import { callAt, type HistoryPlace } from './history-place.js'
 import type { WalkStarts } from './history-starts.js'
 
@@ -33,10 +33,10 @@ export async function* walkHistory(
     walk.give(oids)
     walk.feed(types)
     for await (const lines of types.parts('\n')) yield lines.flatMap(objectOf)
-    const end = await types.ended
+    const end = await types.endedEarly
     // A walk whose reader has ended would wait for ever.
     if (end !== null) await walk.stop()
-    return (await walk.ended) ?? end
+    return (await walk.endedEarly) ?? end
   } finally {
     await Promise.all([walk.stop(), types.stop()])
   }
@@ -55,7 +55,7 @@ export async function* storedObjects(
   const stored = new GitOutput(callAt(place, ['cat-file', ...args]))
   try {
     for await (const lines of stored.parts('\n')) yield lines.flatMap(objectOf)
-    return await stored.ended
+    return await stored.endedEarly
   } finally {
     await stored.stop()
   }

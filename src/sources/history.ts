@@ -1,11 +1,11 @@
 import { type Blob, err, ok, originOf, type Result, type SourceItem } from '../model/index.js'
 import { commitsMissing } from './commit-missing.js'
 import { knownError } from './git-failure.js'
-import type { EarlyEnd } from './history-output.js'
+import type { EarlyEnd } from './git-output.js'
 import { type HistoryPlace, placeOfHistory } from './history-place.js'
 import { ALL_STARTS, type HistoryRequest, startsOf, type WalkStarts } from './history-starts.js'
 import { type HistoryObject, storedObjects, walkHistory } from './history-walk.js'
-import { ReachableSet } from './reachable-set.js'
+import { OidTable } from './oid-table.js'
 import { unread } from './refusal.js'
 import { isShallow } from './revision.js'
 import type { RevisionError, Source, SourceError } from './source.js'
@@ -51,7 +51,7 @@ async function* itemsOf(history: History): AsyncGenerator<SourceItem> {
 
 /** What the store holds and the walk did not yield. That walk is done again: else each run would have to remember it. */
 async function* unreachedItems({ place, starts, reach }: History): AsyncGenerator<SourceItem> {
-  const seen = new ReachableSet()
+  const seen = new OidTable()
   const isPart = !starts.args.includes('--all') || starts.args.some((arg) => arg.startsWith('--since='))
   // What is reachable but was not asked for is not unreachable.
   for (const from of reach === 'everything' && isPart ? [starts, ALL_STARTS] : [starts])

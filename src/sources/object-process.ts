@@ -20,7 +20,7 @@ export interface ObjectStore {
   /** Absolute; the top of the work tree, to which a hook's index may be relative. */
   readonly cwd: string
   /** Absolute; the repository itself, where none is to be looked for. */
-  readonly gitDir?: string
+  readonly gitDir?: string | undefined
 }
 
 /** Git would read the object to peel it, and again to answer; a full id is told without. */

@@ -1,11 +1,11 @@
 import { ok, type Result } from '../model/index.js'
-import { FieldStream } from './commit-fields.js'
 import { objectMissing } from './commit-missing.js'
 import { type CommitRepository, callIn, openCommitRepository } from './commit-repository.js'
-import { type CommitsSource, commitSource } from './commit-source.js'
+import { commitSource } from './commit-source.js'
+import { GitOutput } from './git-output.js'
 import type { PushedRef } from './pre-push.js'
 import { isNull } from './raw-diff.js'
-import type { SourceError } from './source.js'
+import type { ChangesSource, SourceError } from './source.js'
 
 export interface UnpushedRequest {
   /** Absolute; where git started the hook. */
@@ -15,7 +15,6 @@ export interface UnpushedRequest {
   readonly updates: readonly PushedRef[]
 }
 
-const LF = 0x0a
 const NO_COMMIT = 'what is pushed here is neither a commit nor the tag of one'
 
 /**
@@ -26,7 +25,7 @@ export const openUnpushed = async ({
   cwd,
   remote,
   updates,
-}: UnpushedRequest): Promise<Result<CommitsSource, SourceError>> => {
+}: UnpushedRequest): Promise<Result<ChangesSource, SourceError>> => {
   const repository = await openCommitRepository(cwd, 'inherited')
   if (!repository.ok) return repository
   const pushed = updates.filter(({ localOid }) => !isNull(localOid))
@@ -54,10 +53,10 @@ const peel = async (
 ): Promise<ReadonlyMap<string, string>> => {
   const commits = new Map<string, string>()
   if (oids.length === 0) return commits
-  const input = oids.map((oid) => `${oid}^{commit}\n`).join('')
-  const stream = new FieldStream(callIn(repository, ['cat-file', '--batch-check']), input)
+  const stream = new GitOutput(callIn(repository, ['cat-file', '--batch-check']))
+  stream.give(oids.map((oid) => `${oid}^{commit}`))
   let at = 0
-  for await (const line of stream.fields(LF)) {
+  for await (const line of stream.fields('\n')) {
     const oid = oids[at++]
     const commit = /^([0-9a-f]{40,64}) commit \d+$/.exec(line)?.[1]
     if (oid !== undefined && commit !== undefined) commits.set(oid, commit)

@@ -1,9 +1,9 @@
 import { ok, type Result } from '../model/index.js'
 import { openCommitRepository } from './commit-repository.js'
-import { type CommitsSource, commitSource } from './commit-source.js'
+import { commitSource } from './commit-source.js'
 import { selectRange } from './range-selection.js'
 import { parseRevisions } from './revision.js'
-import type { RevisionError, SourceError } from './source.js'
+import type { ChangesSource, RevisionError, SourceError } from './source.js'
 
 export interface RangeRequest {
   /** Absolute; anywhere in a work tree or a bare repository. */
@@ -25,7 +25,7 @@ export const openRange = async ({
   cwd,
   revisions,
   since,
-}: RangeRequest): Promise<Result<CommitsSource, SourceError | RevisionError>> => {
+}: RangeRequest): Promise<Result<ChangesSource, SourceError | RevisionError>> => {
   const parsed = parseRevisions(revisions)
   if (!parsed.ok) return parsed
   const repository = await openCommitRepository(cwd, 'discovered')

@@ -26,7 +26,7 @@ export interface Source {
   /** Absolute, links followed: what `Blob.path` is relative to. Paths outside of it begin with `../`. */
   readonly root: string
   /** Absolute; of sources that read commits, so that a bare repository can be read as well. */
-  readonly gitDir?: string
+  readonly gitDir?: string | undefined
   items(): AsyncIterable<SourceItem> | Iterable<SourceItem>
 }
 

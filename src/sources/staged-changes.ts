@@ -1,15 +1,9 @@
-import { type Blob, originOf } from '../model/index.js'
-import { runGit, streamGit } from './git.js'
-import { HunkParser } from './hunk-parser.js'
-import { isNull, parseRawDiff, type RawChange, SUBMODULE_MODE } from './raw-diff.js'
-import type { Change, LineRange } from './source.js'
-import { blobDiff, INDEX_DIFF } from './staged-diff.js'
-
-/** All lines of a blob, however many it has. */
-const WHOLE: LineRange = { first: 1, last: Number.MAX_SAFE_INTEGER }
-
-/** Nothing stood there before, or git can't tell what did: nothing is held back. */
-const NEW: Change = { added: [WHOLE], parent: null }
+import type { Blob } from '../model/index.js'
+import { changeSince, NEW } from './blob-change.js'
+import { type GitCall, runGit } from './git.js'
+import { parseRawDiff, type RawChange } from './raw-diff.js'
+import type { Change } from './source.js'
+import { INDEX_DIFF } from './staged-diff.js'
 
 /** What the index changes, looked up for single blobs: each costs a git process, so only those with findings ask. */
 export class StagedChanges {
@@ -40,20 +34,9 @@ export class StagedChanges {
     return renamed === undefined ? NEW : this.#since(renamed)
   }
 
-  async #since({ oldMode, oldOid, newOid, oldPath }: RawChange): Promise<Change> {
-    if (isNull(oldOid) || oldMode === SUBMODULE_MODE) return NEW
-    const parent: Blob = {
-      path: oldPath,
-      origin: originOf('commit'),
-      locator: { kind: 'git', oid: oldOid },
-    }
-    if (oldOid === newOid) return { added: [], parent }
-    const hunks = new HunkParser()
-    const done = await streamGit(
-      { cwd: this.#root, args: blobDiff(oldOid, newOid), repository: 'inherited' },
-      (chunk) => hunks.push(chunk),
-    )
-    return done.ok ? { added: hunks.added(), parent } : NEW
+  #since({ oldMode, oldOid, newOid, oldPath }: RawChange): Promise<Change> {
+    const callOf = (args: readonly string[]): GitCall => ({ cwd: this.#root, args, repository: 'inherited' })
+    return changeSince({ mode: oldMode, oid: oldOid, path: oldPath }, newOid, callOf)
   }
 
   /** A file that moved is no new file: what it said before stood there before. Git finds no renames: there are none. */

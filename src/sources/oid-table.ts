@@ -10,12 +10,16 @@ export class OidTable {
   /** Places of ids + 1, by their first bytes; 0 where there is none. */
   #slots = new Uint32Array(FIRST_SLOTS * 2)
 
-  /** @param oid hex. @returns true */
-  add(oid: string): true {
-    this.#put(Buffer.from(oid, 'hex'))
-    return true
+  get size(): number {
+    return this.#count
   }
 
+  /** @param oid full object id, hex */
+  add(oid: string): void {
+    this.#put(Buffer.from(oid, 'hex'))
+  }
+
+  /** @param oid full object id, hex */
   has(oid: string): boolean {
     const id = Buffer.from(oid, 'hex')
     return id.length === this.#width && this.#slots[this.#slotOf(id)] !== 0

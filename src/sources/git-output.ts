@@ -6,17 +6,24 @@ type Child = ReturnType<typeof startGit>
 /** UTF-16 units. */
 const LAST_WORDS = 4096
 
-/** Why git ended before it was done: its last words, perhaps none. Null where it was done. */
-export type EarlyEnd = { readonly stderr: string } | null
+/** How a process ended: its exit code, a signal, or that the system did not start it. */
+export interface ProcessEnd {
+  readonly code: number | 'killed' | 'not-started'
+  /** Its last words at least. */
+  readonly stderr: string
+}
+
+/** How git ended before it was done. Null where it was done. */
+export type EarlyEnd = ProcessEnd | null
 
 /** A git process whose output is read no faster than it is taken. */
 export class GitOutput {
   readonly #child: Child | null
-  readonly #ended: Promise<EarlyEnd>
+  readonly #ended: Promise<ProcessEnd>
 
   constructor(call: GitCall) {
     this.#child = started(call)
-    this.#ended = this.#child === null ? Promise.resolve({ stderr: 'it did not start' }) : endOf(this.#child)
+    this.#ended = this.#child === null ? Promise.resolve(NOT_STARTED) : endOf(this.#child)
   }
 
   /** Lines for its stdin, which ends then. */
@@ -40,6 +47,7 @@ export class GitOutput {
    */
   async *parts(separator: '\n' | '\0'): AsyncGenerator<readonly string[]> {
     if (this.#child === null) return
+    let isLeftEarly = true
     const byte = separator.charCodeAt(0)
     let rest: Buffer[] = []
     try {
@@ -53,15 +61,29 @@ export class GitOutput {
           rest = [chunk.subarray(end + 1)]
         }
       }
+      isLeftEarly = false
     } catch (cause) {
-      // A stream that broke has ended; what was thrown by our own code goes on.
+      // A stream that broke has ended; the exit code says how. What was thrown by our own code goes on.
       if (!(cause instanceof Error && 'code' in cause)) throw cause
+    } finally {
+      // At the end of its output it is about to exit, and by its own code.
+      if (isLeftEarly) this.#child.kill()
     }
   }
 
+  /** As `parts`, one by one. */
+  async *fields(separator: '\n' | '\0'): AsyncGenerator<string> {
+    for await (const parts of this.parts(separator)) yield* parts
+  }
+
   /** Once it has ended by itself. */
-  get ended(): Promise<EarlyEnd> {
+  get ended(): Promise<ProcessEnd> {
     return this.#ended
+  }
+
+  /** As `ended`, where only what went wrong matters. */
+  get endedEarly(): Promise<EarlyEnd> {
+    return this.#ended.then((end) => (end.code === 0 ? null : end))
   }
 
   /** Ends it, where it still runs. */
@@ -84,13 +106,15 @@ const started = (call: GitCall): Child | null => {
   }
 }
 
-const endOf = (child: Child): Promise<EarlyEnd> => {
+const NOT_STARTED: ProcessEnd = { code: 'not-started', stderr: 'it did not start' }
+
+const endOf = (child: Child): Promise<ProcessEnd> => {
   let stderr = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr = (stderr + text).slice(-LAST_WORDS)
   })
   return new Promise((resolve) => {
-    child.once('close', (code) => resolve(code === 0 ? null : { stderr }))
-    child.once('error', () => resolve({ stderr: 'it did not start' }))
+    child.once('close', (code) => resolve({ code: code ?? 'killed', stderr }))
+    child.once('error', () => resolve({ ...NOT_STARTED, stderr: stderr || NOT_STARTED.stderr }))
   })
 }

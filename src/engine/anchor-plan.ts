@@ -1,5 +1,6 @@
 import type { KernelAnchor } from '../kernel/index.js'
 import type { Anchor, CompiledRule, RuleSet } from '../rules/index.js'
+import { encodedAnchorsOf } from './encoded-anchors.js'
 
 /** How far around an anchor a rule's pattern runs: by bytes, and by lines where the rule counts them. */
 export interface Reach {
@@ -12,6 +13,8 @@ export interface Reach {
 export interface AnchorPlan {
   readonly anchors: readonly KernelAnchor[]
   readonly wakes: readonly (readonly Reach[])[]
+  /** Those that stand in encoded text: they wake no rule, but have the text around them decoded. */
+  readonly encoded: ReadonlySet<number>
 }
 
 /** The longest reach of any rule: the context that a chunk must keep around a hit. */
@@ -35,7 +38,13 @@ export const planAnchors = (rules: RuleSet): AnchorPlan => {
     for (const id of rule.companion.of) for (const anchor of byId.get(id)?.anchors ?? []) wake(anchor, reach)
   }
   const entries = [...byKey.values()]
-  return { anchors: entries.map((e) => e.anchor), wakes: entries.map((e) => e.wakes) }
+  const encoded = new Set(rules.rules.flatMap((rule) => rule.encoded ?? []))
+  const hidden = [...encoded].flatMap(encodedAnchorsOf)
+  return {
+    anchors: [...entries.map(({ anchor }) => anchor), ...hidden],
+    wakes: [...entries.map(({ wakes }) => wakes), ...hidden.map(() => [])],
+    encoded: new Set(hidden.map((_, index) => entries.length + index)),
+  }
 }
 
 const checked = (reach: Reach): Reach => {

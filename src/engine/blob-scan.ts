@@ -1,11 +1,13 @@
 import type { Kernel } from '../kernel/index.js'
-import type { Candidate, Detection, LinkContext } from '../model/index.js'
+import type { BlobPlace, Candidate, Detection, LinkContext } from '../model/index.js'
 import { type AnchorPlan, MAX_REACH_BYTES } from './anchor-plan.js'
 import { assignedName, normalisedName } from './assigned-name.js'
+import type { HiddenText } from './hidden-text.js'
 import { type Checks, judge } from './judge.js'
 import { LineCounter } from './line-counter.js'
 import { type LinkPlan, link } from './link.js'
-import { type Match, matchesIn, type Patterns } from './match.js'
+import { type Match, matchesIn, type Patterns, type Reading } from './match.js'
+import { regionsOf } from './regions.js'
 import { Surroundings } from './surroundings.js'
 import { type Range, windowsOf } from './windows.js'
 
@@ -18,6 +20,7 @@ export interface BlobScanParts {
   readonly patterns: Patterns
   readonly checks: Checks
   readonly links: LinkPlan
+  readonly hidden: HiddenText
 }
 
 export interface ScannedBlob {
@@ -63,9 +66,12 @@ export class BlobScan {
     const { kernel, plan, patterns } = this.#parts
     const hits = kernel.scan(length)
     if (hits.count > 0) {
-      const matches: Match[] = []
-      for (const window of windowsOf(plan, hits, kernel.memory, length))
-        for (const match of matchesIn(window, kernel.memory, length, patterns)) matches.push(match)
+      const windows = windowsOf(plan, hits, kernel.memory, length)
+      const plain: Match[] = []
+      for (const window of windows)
+        for (const match of matchesIn(window, kernel.memory, length, patterns)) plain.push(match)
+      const hidden = this.#hiddenIn(regionsOf(plan, hits, windows, length))
+      const matches = hidden.length === 0 ? plain : united(plain, hidden)
       matches.sort((a, b) => a.start - b.start)
       const own = ownRange(position, length)
       for (const match of matches)
@@ -82,6 +88,14 @@ export class BlobScan {
     }
   }
 
+  #hiddenIn(regions: readonly Range[]): readonly Match[] {
+    const { kernel, hidden } = this.#parts
+    const matches: Match[] = []
+    for (const region of regions)
+      for (const match of hidden.matchesIn(kernel.memory, region)) matches.push(match)
+    return matches
+  }
+
   #take(match: Match, base: number, length: number): void {
     const { rule, value } = match
     const start = base + match.start
@@ -90,16 +104,17 @@ export class BlobScan {
     const judgement = judge(rule, value, this.#parts.checks)
     if (judgement.kind === 'example') this.#examples++
     if (judgement.kind !== 'keep' || !this.#hasRoomFor(value)) return
-    const around = this.#surroundings.of(match, base, length)
+    const around = match.reading ?? this.#surroundings.of(match, base, length)
+    const place = this.#lines.placeAt(this.#parts.kernel.memory, base, start)
     this.#candidates.push({
       ruleId: rule.id,
       role: rule.role,
       value,
       span: { start, end: base + match.end },
       name: normalisedName(assignedName(around.text, around.start)),
-      place: this.#lines.placeAt(this.#parts.kernel.memory, base, start),
+      place: match.reading === null ? place : placeIn(place, match.reading),
       confidence: judgement.confidence,
-      around,
+      around: { text: around.text, start: around.start, end: around.end },
     })
   }
 
@@ -114,6 +129,25 @@ export class BlobScan {
     return true
   }
 }
+
+/** What shows itself as it stands is told so, unless it is a piece of what its pieces make together. */
+const united = (plain: readonly Match[], hidden: readonly Match[]): Match[] => {
+  const isPieceOf = (piece: Match, whole: Match): boolean =>
+    piece.rule === whole.rule &&
+    piece.start >= whole.start &&
+    piece.end <= whole.end &&
+    piece.value.length < whole.value.length
+  const overlaps = (a: Match, b: Match): boolean => a.rule === b.rule && a.start < b.end && b.start < a.end
+  const shown = plain.filter((match) => !hidden.some((whole) => isPieceOf(match, whole)))
+  return [...shown, ...hidden.filter((match) => !shown.some((other) => overlaps(match, other)))]
+}
+
+/** Inside of what was decoded, lines and sections part values as they do outside. */
+const placeIn = (place: BlobPlace, { within }: Reading): BlobPlace => ({
+  line: place.line + within.line,
+  section: place.section + within.section,
+  closing: place.closing + within.closing,
+})
 
 /**
  * Which matches a chunk takes; those before and behind are its neighbours'. Every hit that can open a window around an

@@ -3,6 +3,7 @@ import type { LinkContext } from '../model/index.js'
 import type { RuleSet } from '../rules/index.js'
 import { planAnchors } from './anchor-plan.js'
 import { BlobScan, type BlobScanParts } from './blob-scan.js'
+import { createHiddenText } from './hidden-text.js'
 import { type Checks, requireChecks } from './judge.js'
 import { type Linkers, planLinks } from './link.js'
 import { compilePatterns } from './match.js'
@@ -11,8 +12,10 @@ export interface EngineParts {
   readonly rules: RuleSet
   readonly checks: Checks
   readonly linkers: Linkers
-  /** Makes the kernel for these anchors: the engine does not know which one it is. */
-  readonly kernel: (anchors: readonly KernelAnchor[]) => Kernel
+  /** Makes a kernel for these anchors and so many bytes: the engine does not know which one it is. */
+  readonly kernel: (anchors: readonly KernelAnchor[], bytes: number) => Kernel
+  /** The largest chunk that is scanned at once. */
+  readonly memoryBytes: number
 }
 
 /** Finds credentials in bytes. Pure: it knows no file, no git, no clock. One scan at a time. */
@@ -25,12 +28,14 @@ export interface Engine {
 }
 
 /** @throws RangeError or SyntaxError for rules that can't be run; each names the rule */
-export const createEngine = ({ rules, checks, linkers, kernel }: EngineParts): Engine => {
+export const createEngine = ({ rules, checks, linkers, kernel, memoryBytes }: EngineParts): Engine => {
   const plan = planAnchors(rules)
+  const patterns = compilePatterns(rules.rules)
   const parts: BlobScanParts = {
-    kernel: kernel(plan.anchors),
+    kernel: kernel(plan.anchors, memoryBytes),
     plan,
-    patterns: compilePatterns(rules.rules),
+    patterns,
+    hidden: createHiddenText({ plan, patterns, kernel: (bytes) => kernel(plan.anchors, bytes) }),
     checks: requireChecks(rules.rules, checks),
     links: planLinks(rules, linkers),
   }

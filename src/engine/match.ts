@@ -1,8 +1,19 @@
+import type { BlobPlace } from '../model/index.js'
 import type { CompiledRule } from '../rules/index.js'
 import { unescapeBase64 } from './escapes.js'
 import { latin1 } from './latin1.js'
 import { type Run, runOf, runsIn } from './runs.js'
 import type { Range, Window } from './windows.js'
+
+/** The reading of a text in which something was found that the text itself does not show. */
+export interface Reading {
+  /** Latin1; the match's place in it, half-open. */
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** What parts the match from the beginning of the stretch it was decoded from. */
+  readonly within: BlobPlace
+}
 
 /** One place where a rule's pattern matches, not judged yet. */
 export interface Match {
@@ -12,6 +23,8 @@ export interface Match {
   /** Offsets in the chunk, of the value as it is written. Half-open. */
   readonly start: number
   readonly end: number
+  /** Null where it stands as it is. */
+  readonly reading: Reading | null
 }
 
 /** A rule's pattern, and which characters it needs in a row. */
@@ -79,6 +92,6 @@ const addMatches = (
     if (found[0] === '') regex.lastIndex++
     if (from + start < range.start || from + end > range.end || start === end) continue
     const value = unescapeBase64(text.slice(start, end))
-    matches.push({ rule, value, start: from + start, end: from + end })
+    matches.push({ rule, value, start: from + start, end: from + end, reading: null })
   }
 }

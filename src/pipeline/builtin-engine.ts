@@ -13,7 +13,8 @@ export const engineFor = (rules: RuleSet): Engine =>
     rules,
     checks: awsChecks,
     linkers: { 'aws-credential': linkAwsCredentials },
-    kernel: (anchors) => createKernel(anchors, MEMORY_BYTES),
+    kernel: createKernel,
+    memoryBytes: MEMORY_BYTES,
   })
 
 export const ruleDescriptions = (): readonly RuleDescription[] => describeRules(builtinRules)

@@ -33,7 +33,8 @@ export const encodingsOf = (head: Uint8Array): readonly [Encoding, ...Encoding[]
   if (a === 0xfe && b === 0xff) return ['utf-16be', 'utf-8']
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return ['utf-32be', 'utf-8']
   const bare = bareEncodingOf(head)
-  return bare === null ? ['utf-8'] : ['utf-8', bare]
+  // As bytes it would be a binary file with wide strings in it, and its columns would be wrong.
+  return bare === null ? ['utf-8'] : [bare, 'utf-8']
 }
 
 /** Western text in UTF-16 has a NUL in every second byte; hardly anything else has. */

@@ -60,6 +60,11 @@ export interface CompiledRule extends RuleDescription {
   readonly checks: readonly RuleCheck[]
   readonly companion: Companion | null
   readonly linked: Linked | null
+  /**
+   * Literals whose encoded forms have the text around them decoded; in the windows of such a rule encoded text is looked
+   * for as well. Null for rules that are not sought in encoded text.
+   */
+  readonly encoded: readonly string[] | null
   /** Bytes of context to either side of an anchor that the pattern may need; bounded, 4,096 unless the rule asks. */
   readonly window: number
 }

@@ -115,6 +115,13 @@ const rule = {
         },
       },
     },
+    encoded: {
+      description:
+        'The rule is sought in encoded text too (base64, escapes, values in pieces): in its windows, and around the encoded forms of these literals. For what often stands so.',
+      type: 'array',
+      uniqueItems: true,
+      items: { type: 'string', minLength: 4, maxLength: 16, pattern: '^[\\x21-\\x7e]+$' },
+    },
     docs: {
       description: "Where its own page differs from the file's.",
       type: 'string',

@@ -20,6 +20,7 @@ export const ruleOf = (parts: Partial<CompiledRule> & Pick<CompiledRule, 'id'>):
   checks: [],
   companion: null,
   linked: null,
+  encoded: null,
   window: 4096,
   ...parts,
 })

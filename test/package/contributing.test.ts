@@ -15,7 +15,8 @@ it('the rule that CONTRIBUTING shows compiles, and its examples hold', () => {
     rules: rules.value,
     checks: {},
     linkers: {},
-    kernel: (anchors) => createTwin(anchors, 1 << 16),
+    kernel: createTwin,
+    memoryBytes: 1 << 16,
   })
   for (const example of examples.value) {
     const { written } = new TextEncoder().encodeInto(example.text, engine.memory)

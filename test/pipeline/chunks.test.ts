@@ -14,7 +14,8 @@ const engineWith = (memory: number): Engine =>
     rules: builtinRules,
     checks: awsChecks,
     linkers: { 'aws-credential': linkAwsCredentials },
-    kernel: (anchors) => createTwin(anchors, memory),
+    kernel: createTwin,
+    memoryBytes: memory,
   })
 
 const reader = createReader({ cwd: '.' })

@@ -15,11 +15,11 @@ describe('encodings', () => {
     ['UTF-16, big endian', big, ['utf-16be', 'utf-8']],
     ['UTF-32, little endian', Buffer.from([0xff, 0xfe, 0, 0, 0x4b, 0, 0, 0]), ['utf-32le', 'utf-8']],
     ['UTF-32, big endian', Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x4b]), ['utf-32be', 'utf-8']],
-    ['UTF-16 without its mark', Buffer.from('KEY=é'.repeat(8), 'utf16le'), ['utf-8', 'utf-16le-bare']],
+    ['UTF-16 without its mark', Buffer.from('KEY=é'.repeat(8), 'utf16le'), ['utf-16le-bare', 'utf-8']],
     [
       'UTF-16 without its mark, big endian',
       Buffer.from('KEY='.repeat(8), 'utf16le').swap16(),
-      ['utf-8', 'utf-16be-bare'],
+      ['utf-16be-bare', 'utf-8'],
     ],
     ['plain text', Buffer.from('KEY'), ['utf-8']],
     ['a binary file', Buffer.from([0x7f, 0x45, 0, 0, 0, 1, 2, 3]), ['utf-8']],

@@ -1,0 +1,35 @@
+import { Buffer } from 'node:buffer'
+import type { KernelAnchor } from '../kernel/index.js'
+
+/**
+ * What an anchor looks like in texts that encode every character of it, so that nothing is decoded without a sign:
+ * base64 in its three phases, UTF-16, and escapes of JSON, source code, URLs and XML.
+ */
+export const encodedAnchorsOf = (literal: string): readonly KernelAnchor[] =>
+  [...new Set([...base64Forms(literal), ...base64Forms(wide(literal)), wide(literal)])]
+    .map((form): KernelAnchor => ({ bytes: Buffer.from(form, 'latin1'), caseInsensitive: false }))
+    .concat(
+      escapedForms(literal).map((form) => ({ bytes: Buffer.from(form, 'latin1'), caseInsensitive: true })),
+    )
+
+const wide = (literal: string): string => [...literal].join('\0')
+
+/** The characters of base64 that depend on the literal alone, where it begins at a byte 0, 1 or 2 of a group. */
+const base64Forms = (literal: string): readonly string[] =>
+  [0, 1, 2].map((phase) => {
+    const whole = Buffer.from(`${'\0'.repeat(phase)}${literal}\0\0`, 'latin1').toString('base64')
+    return whole.slice(Math.ceil((8 * phase) / 6), Math.floor((8 * (phase + literal.length)) / 6))
+  })
+
+const ESCAPES: readonly ((code: number) => string)[] = [
+  (code) => `\\u00${hex(code)}`,
+  (code) => `\\x${hex(code)}`,
+  (code) => `%${hex(code)}`,
+  (code) => `&#${code};`,
+  (code) => `&#x${hex(code)};`,
+]
+const hex = (code: number): string => code.toString(16).padStart(2, '0')
+
+/** Four characters say enough; letters of hex digits may be of either case. */
+const escapedForms = (literal: string): readonly string[] =>
+  ESCAPES.map((escaped) => Array.from(literal.slice(0, 4), (one) => escaped(one.charCodeAt(0))).join(''))

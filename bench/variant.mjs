@@ -38,6 +38,7 @@ export const syntheticRules = (count) => {
     checks: [],
     companion: null,
     linked: null,
+    encoded: [],
     window: 256,
   }))
 }

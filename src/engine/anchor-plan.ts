@@ -1,6 +1,7 @@
+import { Buffer } from 'node:buffer'
 import type { KernelAnchor } from '../kernel/index.js'
 import type { Anchor, CompiledRule, RuleSet } from '../rules/index.js'
-import { encodedAnchorsOf } from './encoded-anchors.js'
+import { encodedFormsOf } from './encoded-forms.js'
 
 /** How far around an anchor a rule's pattern runs: by bytes, and by lines where the rule counts them. */
 export interface Reach {
@@ -13,24 +14,44 @@ export interface Reach {
 export interface AnchorPlan {
   readonly anchors: readonly KernelAnchor[]
   readonly wakes: readonly (readonly Reach[])[]
-  /** Those that stand in encoded text: they wake no rule, but have the text around them decoded. */
-  readonly encoded: ReadonlySet<number>
+  /** How many bytes around such an anchor encoded text is looked for; 0 for most. One entry an anchor. */
+  readonly decodes: readonly number[]
 }
+
+/** Around the encoded form of an anchor: a file of credentials and more. */
+export const ENCODED_REACH_BYTES = 8 * 1024
+/** Around a word in plain text, whose value may be encoded. */
+const PLAIN_REACH_BYTES = 2 * 1024
 
 /** The longest reach of any rule: the context that a chunk must keep around a hit. */
 export const MAX_REACH_BYTES = 16 * 1024
 
+interface PlannedAnchor {
+  readonly anchor: KernelAnchor
+  readonly wakes: Reach[]
+  decodes: number
+}
+
 /** @throws RangeError for a rule whose window is out of bounds or whose companion names a rule that is not there */
 export const planAnchors = (rules: RuleSet): AnchorPlan => {
-  const byKey = new Map<string, { anchor: KernelAnchor; wakes: Reach[] }>()
-  const wake = (anchor: Anchor, reach: Reach): void => {
-    const key = `${anchor.caseInsensitive ? 'i' : 's'}${anchor.literal}`
-    const entry = byKey.get(key) ?? { anchor: kernelAnchorOf(anchor), wakes: [] }
-    if (!entry.wakes.some((known) => known.rule === reach.rule)) entry.wakes.push(reach)
+  const byKey = new Map<string, PlannedAnchor>()
+  const entryOf = ({ caseInsensitive, literal }: Anchor): PlannedAnchor => {
+    const key = `${caseInsensitive ? 'i' : 's'}${literal}`
+    const anchor = { bytes: Buffer.from(literal, 'latin1'), caseInsensitive }
+    const entry = byKey.get(key) ?? { anchor, wakes: [], decodes: 0 }
     byKey.set(key, entry)
+    return entry
+  }
+  const wake = (anchor: Anchor, reach: Reach): void => {
+    const { wakes } = entryOf(anchor)
+    if (!wakes.some((known) => known.rule === reach.rule)) wakes.push(reach)
   }
   const byId = new Map(rules.rules.map((rule) => [rule.id, rule]))
   for (const rule of rules.rules) {
+    for (const anchor of rule.encoded) {
+      entryOf(anchor).decodes = PLAIN_REACH_BYTES
+      for (const form of encodedFormsOf(anchor)) entryOf(form).decodes = ENCODED_REACH_BYTES
+    }
     for (const anchor of rule.anchors) wake(anchor, checked({ rule, bytes: rule.window, lines: null }))
     if (rule.companion === null) continue
     const reach = checked({ rule, bytes: rule.companion.bytes, lines: rule.companion.lines })
@@ -38,12 +59,10 @@ export const planAnchors = (rules: RuleSet): AnchorPlan => {
     for (const id of rule.companion.of) for (const anchor of byId.get(id)?.anchors ?? []) wake(anchor, reach)
   }
   const entries = [...byKey.values()]
-  const encoded = new Set(rules.rules.flatMap((rule) => rule.encoded ?? []))
-  const hidden = [...encoded].flatMap(encodedAnchorsOf)
   return {
-    anchors: [...entries.map(({ anchor }) => anchor), ...hidden],
-    wakes: [...entries.map(({ wakes }) => wakes), ...hidden.map(() => [])],
-    encoded: new Set(hidden.map((_, index) => entries.length + index)),
+    anchors: entries.map(({ anchor }) => anchor),
+    wakes: entries.map(({ wakes }) => wakes),
+    decodes: entries.map(({ decodes }) => decodes),
   }
 }
 
@@ -52,8 +71,3 @@ const checked = (reach: Reach): Reach => {
     throw new RangeError(`rule ${reach.rule.id}: a window of ${reach.bytes} bytes is out of bounds`)
   return reach
 }
-
-const kernelAnchorOf = (anchor: Anchor): KernelAnchor => ({
-  bytes: Uint8Array.from(anchor.literal, (character) => character.charCodeAt(0)),
-  caseInsensitive: anchor.caseInsensitive,
-})

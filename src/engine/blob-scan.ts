@@ -70,7 +70,7 @@ export class BlobScan {
       const plain: Match[] = []
       for (const window of windows)
         for (const match of matchesIn(window, kernel.memory, length, patterns)) plain.push(match)
-      const hidden = this.#hiddenIn(regionsOf(plan, hits, windows, length))
+      const hidden = this.#hiddenIn(regionsOf(plan, hits, length))
       const matches = hidden.length === 0 ? plain : united(plain, hidden)
       matches.sort((a, b) => a.start - b.start)
       const own = ownRange(position, length)

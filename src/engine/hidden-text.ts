@@ -3,7 +3,6 @@ import type { BlobPlace } from '../model/index.js'
 import type { AnchorPlan } from './anchor-plan.js'
 import { readingsOf } from './decode/decode.js'
 import { type DecodedText, touchesRewritten } from './decode/decoded-text.js'
-import { mayHoldHiddenText } from './decode/signs.js'
 import { latin1 } from './latin1.js'
 import { LineCounter } from './line-counter.js'
 import { type Match, matchesIn, type Patterns } from './match.js'
@@ -31,7 +30,6 @@ export const createHiddenText = ({ plan, patterns, kernel: make }: HiddenTextPar
   let kernel: Kernel | null = null
   return {
     matchesIn: (text, region) => {
-      if (!mayHoldHiddenText(text, region)) return []
       const readings = readingsOf(latin1(text, region.start, region.end), region.start)
       if (readings.length === 0) return []
       kernel ??= make(MAX_REGION_BYTES)

@@ -1,42 +1,24 @@
 import type { HitList } from '../kernel/index.js'
-import type { AnchorPlan } from './anchor-plan.js'
-import type { Range, Window } from './windows.js'
+import { type AnchorPlan, ENCODED_REACH_BYTES } from './anchor-plan.js'
+import type { Range } from './windows.js'
 
-/** How far around the encoded form of an anchor a text is decoded: a file of credentials and more. */
-export const ENCODED_REACH_BYTES = 8 * 1024
 /** A longer region is cut. Pieces overlap by the reach, so that what stands at a cut is seen whole in one of them. */
 export const MAX_REGION_BYTES = 128 * 1024
 
-/**
- * The ranges of a chunk in which encoded text is looked for: around encoded anchors, and in the windows of rules that
- * ask for it, since a name may stand in plain text before an encoded value. In order, apart except where one was cut.
- */
-export const regionsOf = (
-  plan: AnchorPlan,
-  hits: HitList,
-  windows: readonly Window[],
-  length: number,
-): readonly Range[] => {
-  const ranges: Range[] = windows.filter(({ rule }) => rule.encoded !== null)
-  if (plan.encoded.size > 0)
-    for (let i = 0; i < hits.count; i++)
-      if (plan.encoded.has(hits.anchorAt(i))) ranges.push(around(hits.offsetAt(i), length))
-  return merged(ranges).flatMap(pieces)
-}
-
-const around = (offset: number, length: number): Range => ({
-  start: Math.max(0, offset - ENCODED_REACH_BYTES),
-  end: Math.min(length, offset + ENCODED_REACH_BYTES),
-})
-
-const merged = (ranges: readonly Range[]): readonly Range[] => {
-  const apart: Range[] = []
-  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
-    const last = apart.at(-1)
-    if (last === undefined || start > last.end) apart.push({ start, end })
-    else if (end > last.end) apart[apart.length - 1] = { start: last.start, end }
+/** The ranges of a chunk in which encoded text is looked for. In order, apart except where one was cut. */
+export const regionsOf = (plan: AnchorPlan, hits: HitList, length: number): readonly Range[] => {
+  const ranges: { start: number; end: number }[] = []
+  for (let i = 0; i < hits.count; i++) {
+    const reach = plan.decodes[hits.anchorAt(i)] as number
+    if (reach === 0) continue
+    const start = Math.max(0, hits.offsetAt(i) - reach)
+    const end = Math.min(length, hits.offsetAt(i) + reach)
+    const last = ranges.at(-1)
+    // Hits come in order of place, their ranges nearly so.
+    if (last === undefined || start > last.end) ranges.push({ start, end })
+    else ranges[ranges.length - 1] = { start: Math.min(last.start, start), end: Math.max(last.end, end) }
   }
-  return apart
+  return ranges.flatMap(pieces)
 }
 
 const pieces = ({ start, end }: Range): readonly Range[] => {

@@ -61,10 +61,10 @@ export interface CompiledRule extends RuleDescription {
   readonly companion: Companion | null
   readonly linked: Linked | null
   /**
-   * Literals whose encoded forms have the text around them decoded; in the windows of such a rule encoded text is looked
-   * for as well. Null for rules that are not sought in encoded text.
+   * Words near which the rule is sought in encoded text as well: they themselves may be encoded, unless they may be of any
+   * case. Empty for most rules.
    */
-  readonly encoded: readonly string[] | null
+  readonly encoded: readonly Anchor[]
   /** Bytes of context to either side of an anchor that the pattern may need; bounded, 4,096 unless the rule asks. */
   readonly window: number
 }

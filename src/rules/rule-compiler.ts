@@ -43,7 +43,7 @@ const compiled = (rule: WrittenRule, file: RuleFile): CompiledRule => ({
           bytes: rule.companion.bytes,
         },
   linked: rule.linked ?? null,
-  encoded: rule.encoded ?? null,
+  encoded: (rule.encoded ?? []).map(anchorOf),
   window: rule.window ?? DEFAULT_WINDOW_BYTES,
 })
 

@@ -117,10 +117,11 @@ const rule = {
     },
     encoded: {
       description:
-        'The rule is sought in encoded text too (base64, escapes, values in pieces): in its windows, and around the encoded forms of these literals. For what often stands so.',
+        'Words near which the rule is sought in encoded text as well (base64, escapes, values in pieces). Those in one case are found encoded, too.',
       type: 'array',
+      minItems: 1,
       uniqueItems: true,
-      items: { type: 'string', minLength: 4, maxLength: 16, pattern: '^[\\x21-\\x7e]+$' },
+      items: anchor,
     },
     docs: {
       description: "Where its own page differs from the file's.",

@@ -34,7 +34,7 @@ export interface WrittenRule {
     readonly linker: string
     readonly parts: Readonly<Partial<Record<PartRole, string>>>
   }
-  readonly encoded?: readonly string[]
+  readonly encoded?: readonly WrittenAnchor[]
   readonly docs?: string
   readonly remedy: string
   readonly examples: { readonly match: readonly string[]; readonly clean: readonly string[] }

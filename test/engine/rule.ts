@@ -20,7 +20,7 @@ export const ruleOf = (parts: Partial<CompiledRule> & Pick<CompiledRule, 'id'>):
   checks: [],
   companion: null,
   linked: null,
-  encoded: null,
+  encoded: [],
   window: 4096,
   ...parts,
 })

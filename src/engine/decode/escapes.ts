@@ -38,7 +38,7 @@ const NAMED: Readonly<Record<string, string>> = {
 }
 
 /** One of these stands in every text that holds an escape. */
-export const MAY_HOLD_ESCAPES = /\\[uUx/"'nrt]|%[2-7][0-9A-Fa-f]|&[#a-z]|=[23][BDF]/
+const MAY_HOLD_ESCAPES = /\\[uUx/"'nrt]|%[2-7][0-9A-Fa-f]|&[#a-z]|=[23][BDF]/
 
 export const escapeRewrites = (text: string): readonly Rewrite[] => {
   if (!MAY_HOLD_ESCAPES.test(text)) return []

@@ -5,50 +5,79 @@ import { type Rewrite, shortRewrite } from './rewrite.js'
  * `..`, Elixir's `<>`, Erlang's `++`, strings side by side in C and Python, a line that is continued with a backslash,
  * `x += "…"`, `.append("…")`, an array that is joined, a folded line of YAML or of a mail.
  */
+export const joinRewrites = (text: string): readonly Rewrite[] => [
+  ...betweenQuotes(text),
+  ...continuedLines(text),
+  ...linesOfBlocks(text),
+]
 
+const TOKEN = 'A-Za-z0-9+/='
 const QUOTE = '\\\\{0,3}["\'`]'
 const SPACE = '(?:[ \\t]|\\\\?\\r?\\n|\\\\{1,2}n|_\\r?\\n|//[^\\n"\'`]{0,80}\\n|#[^\\n"\'`]{0,80}\\n)'
 const OPERATOR = '(?:\\+\\+?|\\.{1,2}|&|\\|\\||<>|~|\\^|<<)'
-const APPENDED =
-  '\\)?;?\\s{0,8}(?:[$\\w.{}]{0,40}\\s{0,4}(?:\\+=|\\.=|<<)|\\)?\\s{0,8}(?:\\.|->)\\s{0,4}(?:append|concat|push|add)\\()'
-const BEFORE = '(?<=[A-Za-z0-9+/=])'
-const AFTER = '(?=[A-Za-z0-9+/=])'
+const ASSIGNED = '[$\\w.{}]{0,40}\\s{0,4}(?:\\+=|\\.=|<<)'
+const CALLED = '(?:\\.|->)\\s{0,4}(?:append|concat|push|add)\\('
+const OPENING = `[@brufL$]?${QUOTE}(?=[${TOKEN}])`
 
-const JOINED = new RegExp(
-  [
-    `${BEFORE}${QUOTE}${SPACE}{0,60}?(?:${OPERATOR}${SPACE}{0,60})?[@brufL$]?${QUOTE}${AFTER}`,
-    `${BEFORE}${QUOTE}${APPENDED}\\s{0,8}${QUOTE}${AFTER}`,
-    // A continued line; quoted-printable's soft line break.
-    `${BEFORE}\\\\\\r?\\n[ \\t]{0,40}${AFTER}`,
-    `${BEFORE}=\\r?\\n${AFTER}`,
-  ].join('|'),
-  'g',
+/** From a closing quote on. */
+const JOIN = new RegExp(
+  `${QUOTE}(?:${SPACE}{0,60}?(?:${OPERATOR}${SPACE}{0,60})?|\\)?;?\\s{0,8}(?:${ASSIGNED}|\\)?\\s{0,8}${CALLED})\\s{0,8})${OPENING}`,
+  'y',
 )
-const IN_ARRAY = new RegExp(`${BEFORE}${QUOTE}\\s{0,40},\\s{0,40}[@brufL$]?${QUOTE}${AFTER}`, 'g')
-const JOINS_ARRAYS = /\b(?:join|implode|concat|paste0?|reduce|Join|Concat|CONCAT)\b/
+const NEXT_ITEM = new RegExp(`${QUOTE}\\s{0,40},\\s{0,40}${OPENING}`, 'y')
+const JOINERS = ['join', 'Join', 'implode', 'concat', 'Concat', 'CONCAT', 'paste', 'reduce']
+
+const betweenQuotes = (text: string): readonly Rewrite[] => {
+  const rewrites: Rewrite[] = []
+  let arrays: 'joined' | 'apart' | null = null
+  for (let at = 1; at < text.length - 2; at++) {
+    if (!isQuote(text.charCodeAt(at))) continue
+    const start = behindToken(text, at)
+    if (start === null) continue
+    const next = text.charAt(at + 1)
+    if (next === ',') arrays ??= JOINERS.some((joiner) => text.includes(joiner)) ? 'joined' : 'apart'
+    if (next === ',' && arrays === 'apart') continue
+    const join = next === ',' ? NEXT_ITEM : JOIN
+    join.lastIndex = start
+    if (join.test(text)) {
+      rewrites.push(shortRewrite(start, join.lastIndex, ''))
+      at = join.lastIndex - 1
+    }
+  }
+  return rewrites
+}
+
+const isQuote = (code: number): boolean => code === 0x22 || code === 0x27 || code === 0x60
+
+const IS_TOKEN = new RegExp(`[${TOKEN}]`)
+
+/** Where a quote with its backslashes begins, if a token ends there. */
+const behindToken = (text: string, quote: number): number | null => {
+  let start = quote
+  while (quote - start < 3 && text.charCodeAt(start - 1) === 0x5c) start--
+  return IS_TOKEN.test(text.charAt(start - 1)) ? start : null
+}
+
+/** Of shells, C and quoted YAML; quoted-printable's soft line break. */
+const CONTINUED = new RegExp(`(?<=[${TOKEN}])(?:\\\\\\r?\\n[ \\t]{0,40}|=\\r?\\n)(?=[${TOKEN}])`, 'g')
+
+const continuedLines = (text: string): readonly Rewrite[] =>
+  text.includes('\\\n') || text.includes('\\\r') || text.includes('=\n') || text.includes('=\r')
+    ? Array.from(text.matchAll(CONTINUED), removed)
+    : []
 
 /** YAML's block scalars: lines of nothing but one piece each, under `>` or `|`. */
 const BLOCK =
-  /[:-][ \t]{1,20}[>|][-+\d]{0,2}[ \t]*\r?\n([ \t]+)[A-Za-z0-9+/=]{8,}(?:\r?\n\1[A-Za-z0-9+/=]+)+(?=\s*(?:\n|$))/g
+  /[>|](?<=[:-][ \t]{1,20}[>|])[-+\d]{0,2}[ \t]*\r?\n([ \t]+)[A-Za-z0-9+/=]{8,}(?:\r?\n\1[A-Za-z0-9+/=]+)+(?=\s*(?:\n|$))/g
 const LINE_IN_BLOCK = /\r?\n[ \t]+/g
 
-/** One of these stands in every text that holds a join. */
-export const MAY_HOLD_JOINS =
-  /["'`](?:\s|\\{1,2}n)*(?:[+.&|<~^]|["'`]|\\?\r?\n|\)|;)|["'`]\s*[;)]?\s*[\w.]*\s*\+=|[A-Za-z0-9+/=]\\\r?\n|=\r?\n|[>|][-+\d]{0,2}[ \t]*\r?\n|["'`]\s*,\s*["'`]/
-
-export const joinRewrites = (text: string): readonly Rewrite[] => {
-  if (!MAY_HOLD_JOINS.test(text)) return []
-  const arrays = JOINS_ARRAYS.test(text) ? [...text.matchAll(IN_ARRAY)] : []
-  return [...text.matchAll(JOINED), ...arrays, ...linesOfBlocks(text)].map(({ index, 0: whole }) =>
-    shortRewrite(index, index + whole.length, ''),
-  )
-}
-
-const linesOfBlocks = (text: string): readonly { readonly index: number; readonly 0: string }[] =>
-  [...text.matchAll(BLOCK)].flatMap((block) => {
-    const head = block[0].indexOf('\n') + 1
-    return [...block[0].slice(head).matchAll(LINE_IN_BLOCK)].map((line) => ({
-      index: block.index + head + line.index,
-      0: line[0],
-    }))
+const linesOfBlocks = (text: string): readonly Rewrite[] =>
+  [...text.matchAll(BLOCK)].flatMap(({ index, 0: block }) => {
+    const head = block.indexOf('\n') + 1
+    return Array.from(block.slice(head).matchAll(LINE_IN_BLOCK), (line) =>
+      shortRewrite(index + head + line.index, index + head + line.index + line[0].length, ''),
+    )
   })
+
+const removed = ({ index, 0: whole }: RegExpExecArray): Rewrite =>
+  shortRewrite(index, index + whole.length, '')

@@ -1,20 +1,25 @@
 import { Buffer } from 'node:buffer'
-import type { KernelAnchor } from '../kernel/index.js'
+import type { Anchor } from '../rules/index.js'
 
 /**
  * What an anchor looks like in texts that encode every character of it, so that nothing is decoded without a sign:
- * base64 in its three phases, UTF-16, and escapes of JSON, source code, URLs and XML.
+ * base64 in its three phases, UTF-16 and its base64, and the escapes of JSON, source code, URLs and XML. None for one
+ * that may be of any case: its forms are too many.
  */
-export const encodedAnchorsOf = (literal: string): readonly KernelAnchor[] =>
-  [...new Set([...base64Forms(literal), ...base64Forms(wide(literal)), wide(literal)])]
-    .map((form): KernelAnchor => ({ bytes: Buffer.from(form, 'latin1'), caseInsensitive: false }))
-    .concat(
-      escapedForms(literal).map((form) => ({ bytes: Buffer.from(form, 'latin1'), caseInsensitive: true })),
-    )
+export const encodedFormsOf = ({ literal, caseInsensitive }: Anchor): readonly Anchor[] =>
+  caseInsensitive
+    ? []
+    : [
+        ...[...base64Forms(literal), wide(literal), ...base64Forms(wide(literal))].map((form) => ({
+          literal: form,
+          caseInsensitive: false,
+        })),
+        ...escapedForms(literal).map((form) => ({ literal: form, caseInsensitive: true })),
+      ]
 
 const wide = (literal: string): string => [...literal].join('\0')
 
-/** The characters of base64 that depend on the literal alone, where it begins at a byte 0, 1 or 2 of a group. */
+/** The characters of base64 that depend on the literal alone, where it begins at byte 0, 1 or 2 of a group. */
 const base64Forms = (literal: string): readonly string[] =>
   [0, 1, 2].map((phase) => {
     const whole = Buffer.from(`${'\0'.repeat(phase)}${literal}\0\0`, 'latin1').toString('base64')

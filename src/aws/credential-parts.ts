@@ -1,4 +1,5 @@
 import type { Candidate } from '../model/index.js'
+import { nameSaidOf } from './name-beside.js'
 import { classifySecretName, type SecretNameClass, stemOf } from './part-name.js'
 
 /** A candidate with what its name says, as pairing wants it. */
@@ -9,11 +10,14 @@ export interface NamedPart {
   readonly nameClass: SecretNameClass
 }
 
-export const namedPart = (candidate: Candidate): NamedPart => ({
-  candidate,
-  stem: stemOf(candidate.role, candidate.name),
-  nameClass: candidate.role === 'secret' ? classifySecretName(candidate.name) : 'none',
-})
+export const namedPart = (candidate: Candidate): NamedPart => {
+  const name = nameSaidOf(candidate)
+  return {
+    candidate,
+    stem: stemOf(candidate.role, name),
+    nameClass: candidate.role === 'secret' ? classifySecretName(name) : 'none',
+  }
+}
 
 /** A pair may lie so far apart where neither format nor names say more. */
 export const PAIR_LINES = 10

@@ -39,16 +39,28 @@ const GIVING = new RegExp(
   'g',
 )
 
-/** @returns the candidate under the name that stands beside it, or as it was */
+/** @returns the candidate under the name that stands before it, or as it was */
 export const withNameBeside = (candidate: Candidate): Candidate => {
   if (candidate.role !== 'secret') return candidate
-  const assigned = classifySecretName(candidate.name)
-  if (assigned === 'own' || assigned === 'foreign') return candidate
-  const { text, start, end } = candidate.around
-  const name =
-    ownNameBefore(text.slice(Math.max(0, start - LOOK_BACK), start)) ??
-    ownNameAfter(text.slice(end, end + LOOK_AHEAD))
+  if (!mayBeNamedBeside(candidate)) return candidate
+  const { text, start } = candidate.around
+  const name = ownNameBefore(text.slice(Math.max(0, start - LOOK_BACK), start))
   return name === null ? candidate : { ...candidate, name }
+}
+
+/**
+ * The name that a remark behind the value gives it, or else its own. Apart from the candidate's name: it says what the
+ * value is, but is no part of what identifies it, since remarks come and go.
+ */
+export const nameSaidOf = (candidate: Candidate): string => {
+  if (candidate.role !== 'secret' || !mayBeNamedBeside(candidate)) return candidate.name
+  const { text, end } = candidate.around
+  return ownNameAfter(text.slice(end, end + LOOK_AHEAD)) ?? candidate.name
+}
+
+const mayBeNamedBeside = ({ name }: Candidate): boolean => {
+  const assigned = classifySecretName(name)
+  return assigned !== 'own' && assigned !== 'foreign'
 }
 
 const ownNameBefore = (before: string): string | null => {

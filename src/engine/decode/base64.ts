@@ -30,10 +30,10 @@ const decodedRun = (text: string, run: Base64Run): Rewrite | null => {
 }
 
 const holdsText = (text: string, { start, lineEnd }: Base64Run, skip: number): boolean => {
-  for (let at = start + skip; ; at += PROBE_EVERY) {
-    if (isText(text, at, Math.min(lineEnd, at + PROBE))) return true
-    if (at + PROBE_EVERY + PROBE > lineEnd) return false
-  }
+  const first = start + skip
+  const last = first + Math.max(0, Math.floor((lineEnd - first - PROBE) / 4) * 4)
+  for (let at = first; at < last; at += PROBE_EVERY) if (isText(text, at, at + PROBE)) return true
+  return isText(text, last, Math.min(lineEnd, last + PROBE))
 }
 
 /** Asked of many runs that are none: it ends with the first byte that tells, and makes nothing. */

@@ -358,6 +358,8 @@ export type UnreadReason = "permission" | "vanished" | "io-error" | "object-miss
  | "too-much-input"
 /** More stands in one blob than is kept. */
  | "too-many-findings"
+/** More encoded text than is decoded. */
+ | "too-much-encoded"
 /** A report's finding whose place can't be looked at again. */
  | "not-recoverable" | "internal-error";
 /** Why a status is what it is, where the status alone does not say. */

@@ -27,12 +27,17 @@ export interface ScannedBlob {
   readonly detections: readonly Detection[]
   /** Documented examples seen. */
   readonly examples: number
-  /** `cut`: more candidates stand in it than are kept; what is kept is no longer all of it. */
-  readonly extent: 'whole' | 'cut'
+  /**
+   * `cut`: more candidates stand in it than are kept; `undecoded`: more encoded text than is decoded. What is found is
+   * then no longer all of it.
+   */
+  readonly extent: 'whole' | 'cut' | 'undecoded'
 }
 
 /** Nobody looks at more; each costs a kilobyte until it is told. */
 const MOST_CANDIDATES = 25_000
+/** Encoded text of one blob; decoding costs a hundred times what plain text costs, and may be asked for on purpose. */
+const MOST_DECODED_BYTES = 32 << 20
 /** The same value at more places of a blob tells nothing new. */
 const MOST_PLACES_OF_A_VALUE = 10_000
 
@@ -54,6 +59,7 @@ export class BlobScan {
   readonly #placesOf = new Map<string, number>()
   #extent: ScannedBlob['extent'] = 'whole'
   #examples = 0
+  #decodedBytes = 0
 
   constructor(parts: BlobScanParts, context: LinkContext) {
     this.#parts = parts
@@ -91,8 +97,15 @@ export class BlobScan {
   #hiddenIn(regions: readonly Range[]): readonly Match[] {
     const { kernel, hidden } = this.#parts
     const matches: Match[] = []
-    for (const region of regions)
-      for (const match of hidden.matchesIn(kernel.memory, region)) matches.push(match)
+    for (const region of regions) {
+      if (this.#decodedBytes > MOST_DECODED_BYTES) {
+        if (this.#extent === 'whole') this.#extent = 'undecoded'
+        break
+      }
+      const found = hidden.matchesIn(kernel.memory, region)
+      this.#decodedBytes += found.decodedBytes
+      for (const match of found.matches) matches.push(match)
+    }
     return matches
   }
 

@@ -20,10 +20,18 @@ export interface HiddenTextParts {
 export interface HiddenText {
   /**
    * @param text the chunk, of which `region` is looked at
-   * @returns matches with their places in the chunk; none that the region shows as it stands
+   * @returns matches with their places in the chunk, none that the region shows as it stands; and how much was decoded
    */
-  matchesIn(text: Uint8Array, region: Range): readonly Match[]
+  matchesIn(text: Uint8Array, region: Range): HiddenMatches
 }
+
+export interface HiddenMatches {
+  readonly matches: readonly Match[]
+  /** Of all readings together. */
+  readonly decodedBytes: number
+}
+
+const NOTHING: HiddenMatches = { matches: [], decodedBytes: 0 }
 
 /** Its own kernel, which most scans never need, is made with the first text that holds anything. */
 export const createHiddenText = ({ plan, patterns, kernel: make }: HiddenTextParts): HiddenText => {
@@ -31,13 +39,16 @@ export const createHiddenText = ({ plan, patterns, kernel: make }: HiddenTextPar
   return {
     matchesIn: (text, region) => {
       const readings = readingsOf(latin1(text, region.start, region.end), region.start)
-      if (readings.length === 0) return []
+      if (readings.length === 0) return NOTHING
       kernel ??= make(MAX_REGION_BYTES)
       const found = new Map<string, Match>()
       for (const reading of readings)
         for (const match of matchesOf(reading, kernel, plan, patterns))
           found.set(`${match.rule.id} ${match.start}`, match)
-      return [...found.values()]
+      return {
+        matches: [...found.values()],
+        decodedBytes: readings.reduce((sum, reading) => sum + reading.text.length, 0),
+      }
     },
   }
 }

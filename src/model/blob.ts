@@ -32,6 +32,8 @@ export type UnreadReason =
   | 'too-much-input'
   /** More stands in one blob than is kept. */
   | 'too-many-findings'
+  /** More encoded text than is decoded. */
+  | 'too-much-encoded'
   /** A report's finding whose place can't be looked at again. */
   | 'not-recoverable'
   | 'internal-error'

@@ -83,7 +83,7 @@ class BatchCollector {
 
   #count(blob: Blob, { extent, bytes, examples, detections }: BlobResult): void {
     if (detections.length > 0) this.#telling.add(this.#place)
-    if (extent === 'cut') this.leave(tooMany(blob))
+    if (extent !== 'whole') this.leave(INCOMPLETE[extent](blob))
     this.#files++
     this.#bytes += bytes
     this.#examples += examples
@@ -116,9 +116,17 @@ export const internalError = ({ path }: Blob, cause: unknown): Unread => ({
   detail: cause instanceof Error ? cause.name : 'unknown error',
 })
 
-const tooMany = ({ path }: Blob): Unread => ({
-  class: 'unread',
-  path,
-  reason: 'too-many-findings',
-  detail: 'only the first ones in it are listed',
-})
+const INCOMPLETE: Readonly<Record<Exclude<BlobResult['extent'], 'whole'>, (blob: Blob) => Unread>> = {
+  cut: ({ path }) => ({
+    class: 'unread',
+    path,
+    reason: 'too-many-findings',
+    detail: 'only the first ones in it are listed',
+  }),
+  undecoded: ({ path }) => ({
+    class: 'unread',
+    path,
+    reason: 'too-much-encoded',
+    detail: 'what is encoded was decoded at its beginning only',
+  }),
+}

@@ -24,6 +24,7 @@ const UNREADS: Readonly<Record<UnreadReason, string>> = {
   'too-much-input': 'more than 64 MiB of input; scan a file instead',
   'not-recoverable': 'not looked at again',
   'too-many-findings': 'too much found in it to list all',
+  'too-much-encoded': 'more encoded text than is decoded',
   'internal-error': 'internal error',
 }
 

@@ -42,6 +42,8 @@ class Layout {
   readonly #rewritten: Range[] = []
   #length = 0
   #taken = 0
+  /** How many of the ranges decoded before lie behind. */
+  #known = 0
 
   constructor(before: DecodedText) {
     this.#before = before
@@ -75,11 +77,23 @@ class Layout {
 
   #keepTo(end: number): void {
     if (end > this.#taken) this.#pieces.push(this.#before.text.slice(this.#taken, end))
+    this.#keepRewritten(end)
     for (let at = this.#taken; at < end; at++) {
       this.#from[this.#length] = at
       this.#to[this.#length++] = at + 1
     }
     this.#taken = end
+  }
+
+  /** What was decoded before stays decoded where it is kept. */
+  #keepRewritten(end: number): void {
+    const shift = this.#length - this.#taken
+    for (; this.#known < this.#before.rewritten.length; this.#known++) {
+      const range = this.#before.rewritten[this.#known] as Range
+      if (range.start >= end) return
+      if (range.start >= this.#taken)
+        this.#rewritten.push({ start: range.start + shift, end: Math.min(range.end, end) + shift })
+    }
   }
 }
 

@@ -44,10 +44,10 @@ export const syntheticRules = (count) => {
 }
 
 /**
- * `{ rules }` adds compiled rules, `{ kernel: 'plain' }` takes the TypeScript kernel, `{ names: 'kept' }` leaves functions
+ * `{ rules }` adds compiled rules, `{ without: 'AWS' }` leaves a provider's out, `{ kernel: 'plain' }` takes the TypeScript kernel, `{ names: 'kept' }` leaves functions
  * their names, for a profile. @returns {Promise<string>} its cli.js
  */
-export const variant = async (name, { rules = [], kernel = 'simd', names = 'shortened' }) => {
+export const variant = async (name, { rules = [], without = '', kernel = 'simd', names = 'shortened' }) => {
   await Promise.all([generateRules(), generateKernel()])
   const outdir = join(CACHE, 'variants', name)
   await build({
@@ -65,14 +65,14 @@ export const variant = async (name, { rules = [], kernel = 'simd', names = 'shor
     banner: {
       js: "import { createRequire as createRequireForBundle } from 'node:module'\nconst require = createRequireForBundle(import.meta.url)",
     },
-    plugins: [withRules(rules), ...(kernel === 'plain' ? [plainKernel] : [])],
+    plugins: [withRules(rules, without), ...(kernel === 'plain' ? [plainKernel] : [])],
   })
   mkdirSync(outdir, { recursive: true })
   copyFileSync(join(ROOT, 'package.json'), join(outdir, 'package.json'))
   return join(outdir, 'cli.js')
 }
 
-const withRules = (rules) => ({
+const withRules = (rules, without) => ({
   name: 'with-rules',
   setup: ({ onLoad }) => {
     onLoad({ filter: /rules[\\/]index\.ts$/ }, () => ({
@@ -81,7 +81,8 @@ const withRules = (rules) => ({
       contents: [
         "export * from './compiled-rule.js'",
         "import { builtinRules as own } from './generated/builtin-rules.js'",
-        `export const builtinRules = { rules: [...own.rules, ...${JSON.stringify(rules)}] }`,
+        `const kept = own.rules.filter(({ provider }) => provider !== ${JSON.stringify(without)})`,
+        `export const builtinRules = { rules: [...kept, ...${JSON.stringify(rules)}] }`,
       ].join('\n'),
     }))
   },

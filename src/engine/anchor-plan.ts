@@ -2,12 +2,15 @@ import { Buffer } from 'node:buffer'
 import type { KernelAnchor } from '../kernel/index.js'
 import type { Anchor, CompiledRule, RuleSet } from '../rules/index.js'
 import { encodedFormsOf } from './encoded-forms.js'
+import { type Run, runOf } from './runs.js'
 
 /** How far around an anchor a rule's pattern runs: by bytes, and by lines where the rule counts them. */
 export interface Reach {
   readonly rule: CompiledRule
   readonly bytes: number
   readonly lines: number | null
+  /** What a window must hold to be one; null where none is asked. */
+  readonly run: Run | null
 }
 
 /** Which anchors the kernel looks for, and which rules each of them wakes. Both arrays have one entry an anchor. */
@@ -49,12 +52,13 @@ export const planAnchors = (rules: RuleSet): AnchorPlan => {
   const byId = new Map(rules.rules.map((rule) => [rule.id, rule]))
   for (const rule of rules.rules) {
     for (const anchor of rule.encoded) {
-      entryOf(anchor).decodes = PLAIN_REACH_BYTES
+      if (isPlain(anchor, rule)) entryOf(anchor).decodes = PLAIN_REACH_BYTES
       for (const form of encodedFormsOf(anchor)) entryOf(form).decodes = ENCODED_REACH_BYTES
     }
-    for (const anchor of rule.anchors) wake(anchor, checked({ rule, bytes: rule.window, lines: null }))
+    const run = rule.run === null ? null : runOf(rule.run, rule.entropy)
+    for (const anchor of rule.anchors) wake(anchor, checked({ rule, bytes: rule.window, lines: null, run }))
     if (rule.companion === null) continue
-    const reach = checked({ rule, bytes: rule.companion.bytes, lines: rule.companion.lines })
+    const reach = checked({ rule, bytes: rule.companion.bytes, lines: rule.companion.lines, run })
     for (const word of rule.companion.words) wake(word, reach)
     for (const id of rule.companion.of) for (const anchor of byId.get(id)?.anchors ?? []) wake(anchor, reach)
   }
@@ -65,6 +69,10 @@ export const planAnchors = (rules: RuleSet): AnchorPlan => {
     decodes: entries.map(({ decodes }) => decodes),
   }
 }
+
+/** A word in one case may stand everywhere as it is, and says little: only its encoded forms and a rule's own anchors do. */
+const isPlain = ({ literal, caseInsensitive }: Anchor, { anchors }: CompiledRule): boolean =>
+  caseInsensitive || anchors.some((own) => own.literal === literal)
 
 const checked = (reach: Reach): Reach => {
   if (reach.bytes > MAX_REACH_BYTES || reach.bytes < 1)

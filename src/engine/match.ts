@@ -2,7 +2,8 @@ import type { BlobPlace } from '../model/index.js'
 import type { CompiledRule } from '../rules/index.js'
 import { unescapeBase64 } from './escapes.js'
 import { latin1 } from './latin1.js'
-import { type Run, runOf, runsIn } from './runs.js'
+import { likelyRunsIn } from './likely-runs.js'
+import { type Run, runOf } from './runs.js'
 import type { Range, Window } from './windows.js'
 
 /** The reading of a text in which something was found that the text itself does not show. */
@@ -40,7 +41,7 @@ export const compilePatterns = (rules: readonly CompiledRule[]): Patterns => {
   const patterns = new Map<CompiledRule, Pattern>()
   for (const rule of rules) {
     if (rule.pattern === null) continue
-    const run = rule.run === null ? null : runOf(rule.run.characters, rule.run.length)
+    const run = rule.run === null ? null : runOf(rule.run, rule.entropy)
     patterns.set(rule, { regex: regexOf(rule.id, rule.pattern), run })
   }
   return patterns
@@ -70,7 +71,7 @@ export const matchesIn = (
   const pattern = patterns.get(window.rule)
   if (pattern === undefined) return []
   const matches: Match[] = []
-  const ranges = pattern.run === null ? [window] : runsIn(memory, window, pattern.run)
+  const ranges = pattern.run === null ? [window] : likelyRunsIn(memory, window, pattern.run)
   for (const range of ranges) addMatches(range, window.rule, pattern, memory, length, matches)
   return matches
 }

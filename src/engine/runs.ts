@@ -4,13 +4,23 @@ import type { Range } from './windows.js'
 export interface Run {
   readonly table: Uint8Array
   readonly length: number
+  /** What is written without escapes is no longer than this; null where it may be of any length. */
+  readonly longest: number | null
+  /** Least bits a character of what is written without escapes; 0 where none are asked. */
+  readonly entropy: number
 }
 
-/** @param characters latin1 */
-export const runOf = (characters: string, length: number): Run => {
+/** How a rule declares it; `characters` are latin1. */
+export interface DeclaredRun {
+  readonly characters: string
+  readonly length: number
+  readonly longest?: number | null
+}
+
+export const runOf = ({ characters, length, longest = null }: DeclaredRun, entropy: number | null): Run => {
   const table = new Uint8Array(256)
   for (const character of characters) table[character.charCodeAt(0)] = 1
-  return { table, length }
+  return { table, length, longest, entropy: entropy ?? 0 }
 }
 
 /**

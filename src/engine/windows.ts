@@ -1,6 +1,8 @@
 import type { HitList } from '../kernel/index.js'
 import type { CompiledRule } from '../rules/index.js'
-import type { AnchorPlan, Reach } from './anchor-plan.js'
+import { type AnchorPlan, MAX_REACH_BYTES, type Reach } from './anchor-plan.js'
+import { likelyRunsIn } from './likely-runs.js'
+import type { Run } from './runs.js'
 
 /** A range of chunk bytes in which one rule's pattern runs. Half-open. */
 export interface Window extends Range {
@@ -31,19 +33,80 @@ export const windowsOf = (
   length: number,
 ): readonly Window[] => {
   const text: Text = { memory, length }
-  const open = new Map<CompiledRule, OpenWindow>()
+  const open = new Map<CompiledRule, Neighbourhood>()
   const closed: Window[] = []
+  const close = (hood: Neighbourhood): void => {
+    const telling = hood.run === null ? hood : nearRuns(hood, likelyRunsIn(memory, hood, hood.run))
+    addWindows(text, telling, closed)
+  }
   for (let i = 0; i < hits.count; i++) {
     const offset = hits.offsetAt(i)
     for (const reach of plan.wakes[hits.anchorAt(i)] ?? []) {
-      const current = open.get(reach.rule)
-      if (current?.takes(reach, offset) === true) continue
-      if (current) closed.push(...pieces(reach.rule, current.range()))
-      open.set(reach.rule, new OpenWindow(text, reach, offset))
+      const hood = open.get(reach.rule)
+      const start = Math.max(0, offset - reach.bytes)
+      const end = Math.min(length, offset + reach.bytes)
+      if (hood !== undefined && start <= hood.end) {
+        hood.start = Math.min(hood.start, start)
+        hood.end = Math.max(hood.end, end)
+        hood.reaches.push(reach)
+        hood.offsets.push(offset)
+        continue
+      }
+      if (hood !== undefined) close(hood)
+      open.set(reach.rule, { start, end, run: reach.run, reaches: [reach], offsets: [offset] })
     }
   }
-  for (const [rule, window] of open) closed.push(...pieces(rule, window.range()))
+  for (const hood of open.values()) close(hood)
   return closed
+}
+
+/** The hits of one rule that are near each other by bytes alone: lines are counted only where there is something to find. */
+interface Neighbourhood {
+  start: number
+  end: number
+  readonly run: Run | null
+  readonly reaches: Reach[]
+  readonly offsets: number[]
+}
+
+/** The hits whose windows may hold one of these runs; both are in order. */
+const nearRuns = (
+  hood: Neighbourhood,
+  runs: readonly Range[],
+): Pick<Neighbourhood, 'reaches' | 'offsets'> => {
+  const reaches: Reach[] = []
+  const offsets: number[] = []
+  let next = 0
+  for (const [index, reach] of (runs.length === 0 ? [] : hood.reaches).entries()) {
+    const offset = hood.offsets[index] as number
+    while (next < runs.length && (runs[next] as Range).end < offset - MAX_REACH_BYTES) next++
+    for (let i = next; i < runs.length; i++) {
+      const run = runs[i] as Range
+      if (run.start > offset + reach.bytes) break
+      if (run.end < offset - reach.bytes) continue
+      reaches.push(reach)
+      offsets.push(offset)
+      break
+    }
+  }
+  return { reaches, offsets }
+}
+
+const addWindows = (
+  text: Text,
+  { reaches, offsets }: Pick<Neighbourhood, 'reaches' | 'offsets'>,
+  closed: Window[],
+): void => {
+  const [first, ...others] = reaches
+  if (first === undefined) return
+  let open = new OpenWindow(text, first, offsets[0] as number)
+  for (const [index, reach] of others.entries()) {
+    const offset = offsets[index + 1] as number
+    if (open.takes(reach, offset)) continue
+    closed.push(...pieces(first.rule, open.range()))
+    open = new OpenWindow(text, reach, offset)
+  }
+  closed.push(...pieces(first.rule, open.range()))
 }
 
 interface Text {

@@ -49,8 +49,15 @@ export interface CompiledRule extends RuleDescription {
    * part of it, and it needs the flag `g` and `d` only. Null for linked rules.
    */
   readonly pattern: string | null
-  /** Every match is an unbroken run of at least so many of these characters; null where none is declared. */
-  readonly run: { readonly characters: string; readonly length: number } | null
+  /**
+   * Every match is an unbroken run of at least `length` of these characters and, where it is written without escapes, of
+   * `longest` at most (null: any); null where none is declared.
+   */
+  readonly run: {
+    readonly characters: string
+    readonly length: number
+    readonly longest: number | null
+  } | null
   readonly role: PartRole
   readonly strength: Strength
   /** The constant beginning of the secret that a redaction may show; empty where there is none. */

@@ -25,7 +25,14 @@ const compiled = (rule: WrittenRule, file: RuleFile): CompiledRule => ({
   source: rule.source,
   anchors: (rule.anchors ?? []).map(anchorOf),
   pattern: rule.pattern === undefined ? null : bounded(rule.pattern, alphabetFor(rule)),
-  run: rule.run === undefined ? null : { characters: charactersOf(rule.pattern ?? ''), length: rule.run },
+  run:
+    rule.run === undefined
+      ? null
+      : {
+          characters: charactersOf(rule.pattern ?? ''),
+          length: rule.run,
+          longest: rule.longest ?? null,
+        },
   role: rule.role ?? 'secret',
   strength: rule.strength ?? 'strong',
   prefix: rule.prefix ?? '',

@@ -63,6 +63,12 @@ const rule = {
       minimum: 8,
       maximum: 1000,
     },
+    longest: {
+      description: 'With `run`: the secret is no longer than this where it is written without escapes.',
+      type: 'integer',
+      minimum: 8,
+      maximum: 10_000,
+    },
     prefix: { description: 'Constant beginning of the secret, which a report may show.', type: 'string' },
     entropy: {
       description: 'Bits a character, of the secret without its prefix.',

@@ -20,6 +20,7 @@ export interface WrittenRule {
   readonly boundary?: string
   readonly pattern?: string
   readonly run?: number
+  readonly longest?: number
   readonly prefix?: string
   readonly entropy?: number
   readonly checks?: readonly WrittenCheck[]

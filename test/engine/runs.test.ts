@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { runOf, runsIn } from '../../src/engine/runs.js'
 
 const runs = (text: string, length: number, start = 0, end = text.length): readonly string[] =>
-  [...runsIn(new TextEncoder().encode(text), { start, end }, runOf('abc', length))].map((run) =>
-    text.slice(run.start, run.end),
+  [...runsIn(new TextEncoder().encode(text), { start, end }, runOf({ characters: 'abc', length }, null))].map(
+    (run) => text.slice(run.start, run.end),
   )
 
 describe('runs', () => {

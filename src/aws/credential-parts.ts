@@ -30,8 +30,13 @@ export const gapOf = (a: Candidate, b: Candidate): number =>
 export const isNear = (a: Candidate, b: Candidate): boolean =>
   Math.abs(a.place.line - b.place.line) <= PAIR_LINES && gapOf(a, b) <= PAIR_BYTES
 
+/** Names of regions (botocore's partitions.json): nobody else names places so. */
+const REGION =
+  /(?:^|[^a-z0-9-])(?:us|eu|ap|sa|ca|me|af|il|mx|cn)(?:-gov)?-(?:north|south|east|west|central){1,2}-[1-9](?:[^0-9-]|[a-f](?![a-z0-9])|$)/m
+
 /** Whether the words around a value speak of AWS: what makes `secret_key = …` an AWS secret. */
 export const speaksOfAws = ({ around }: Candidate): boolean =>
+  REGION.test(around.text.slice(Math.max(0, around.start - 512), around.end + 512)) ||
   /(?:^|[^a-z])(?:aws|amazon(?:aws)?|amzn|boto3?|s3[an]?|sqs|dynamodb|cloudfront|kinesis)(?:[^a-z]|$)|aws_|aws-|AWS[A-Z_]|Aws[A-Z]/im.test(
     around.text.slice(Math.max(0, around.start - 2048), around.start),
   ) ||

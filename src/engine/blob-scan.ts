@@ -143,15 +143,13 @@ export class BlobScan {
   }
 }
 
-/** What shows itself as it stands is told so, unless it is a piece of what its pieces make together. */
+/** What shows itself as it stands is told so, unless it is a piece of a value, or the encoded form of one. */
 const united = (plain: readonly Match[], hidden: readonly Match[]): Match[] => {
-  const isPieceOf = (piece: Match, whole: Match): boolean =>
-    piece.rule === whole.rule &&
-    piece.start >= whole.start &&
-    piece.end <= whole.end &&
-    piece.value.length < whole.value.length
+  const isIn = (a: Match, b: Match): boolean => a.start >= b.start && a.end <= b.end
+  const isFormOf = (shown: Match, meant: Match): boolean =>
+    shown.rule === meant.rule && shown.value !== meant.value && (isIn(shown, meant) || isIn(meant, shown))
   const overlaps = (a: Match, b: Match): boolean => a.rule === b.rule && a.start < b.end && b.start < a.end
-  const shown = plain.filter((match) => !hidden.some((whole) => isPieceOf(match, whole)))
+  const shown = plain.filter((match) => !hidden.some((meant) => isFormOf(match, meant)))
   return [...shown, ...hidden.filter((match) => !shown.some((other) => overlaps(match, other)))]
 }
 

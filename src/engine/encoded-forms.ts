@@ -3,14 +3,19 @@ import type { Anchor } from '../rules/index.js'
 
 /**
  * What an anchor looks like in texts that encode every character of it, so that nothing is decoded without a sign:
- * base64 in its three phases, UTF-16 and its base64, and the escapes of JSON, source code, URLs and XML. None for one
+ * base64 in its three phases, base64 of that, UTF-16 and its base64, and the escapes of JSON, source code, URLs and XML. None for one
  * that may be of any case: its forms are too many.
  */
 export const encodedFormsOf = ({ literal, caseInsensitive }: Anchor): readonly Anchor[] =>
   caseInsensitive
     ? []
     : [
-        ...[...base64Forms(literal), wide(literal), ...base64Forms(wide(literal))].map((form) => ({
+        ...[
+          ...base64Forms(literal),
+          ...base64Forms(literal).flatMap(base64Forms),
+          wide(literal),
+          ...base64Forms(wide(literal)),
+        ].map((form) => ({
           literal: form,
           caseInsensitive: false,
         })),

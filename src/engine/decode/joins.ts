@@ -58,13 +58,22 @@ const behindToken = (text: string, quote: number): number | null => {
   return IS_TOKEN.test(text.charAt(start - 1)) ? start : null
 }
 
-/** Of shells, C and quoted YAML; quoted-printable's soft line break. */
-const CONTINUED = new RegExp(`(?<=[${TOKEN}])(?:\\\\\\r?\\n[ \\t]{0,40}|=\\r?\\n)(?=[${TOKEN}])`, 'g')
+/** Of shells, C and quoted YAML. */
+const CONTINUED = new RegExp(`(?<=[${TOKEN}])\\\\\\r?\\n[ \\t]{0,40}(?=[${TOKEN}])`, 'g')
+/** Quoted-printable's soft line break. A value may be padded so as well, but then its line is hardly ever as long. */
+const SOFT_BREAK = new RegExp(`(?<=[${TOKEN}])=\\r?\\n(?=[${TOKEN}])`, 'g')
+const SOFT_LINE = { least: 60, most: 76 }
 
-const continuedLines = (text: string): readonly Rewrite[] =>
-  text.includes('\\\n') || text.includes('\\\r') || text.includes('=\n') || text.includes('=\r')
-    ? Array.from(text.matchAll(CONTINUED), removed)
-    : []
+const continuedLines = (text: string): readonly Rewrite[] => [
+  ...(text.includes('\\\n') || text.includes('\\\r') ? Array.from(text.matchAll(CONTINUED), removed) : []),
+  ...(text.includes('=\n') || text.includes('=\r') ? softBreaks(text) : []),
+]
+
+const softBreaks = (text: string): readonly Rewrite[] =>
+  Array.from(text.matchAll(SOFT_BREAK), removed).filter(({ start }) => {
+    const length = start - text.lastIndexOf('\n', start)
+    return length <= SOFT_LINE.most && (length >= SOFT_LINE.least || text.includes('=3D'))
+  })
 
 /** YAML's block scalars: lines of nothing but one piece each, under `>` or `|`. */
 const BLOCK =

@@ -1,6 +1,6 @@
 /** What is of use in an error that the SDK threw. */
 export interface SdkError {
-  /** Of an STS error body; null where the answer was not one. */
+  /** Of an error body of AWS's query services (STS, IAM); null where the answer was not one. */
   readonly code: string | null
   readonly message: string
   /** HTTP; null where no answer came. */

@@ -21,25 +21,25 @@ export interface Partition {
  * regional host, since the global one's region varies. Hosts and regions: botocore's partitions.json and endpoints.json;
  * IAM User Guide, "AWS STS Regions and endpoints"; AWS General Reference, "IAM endpoints and quotas".
  */
-export const PARTITIONS: readonly Partition[] = [
-  {
-    name: 'aws',
+const SERVICES: Readonly<Record<PartitionName, Omit<Partition, 'name'>>> = {
+  aws: {
     sts: { region: 'us-east-1', endpoint: 'https://sts.us-east-1.amazonaws.com' },
     iam: { region: 'us-east-1', endpoint: 'https://iam.amazonaws.com' },
   },
-  {
-    name: 'aws-us-gov',
+  'aws-us-gov': {
     sts: { region: 'us-gov-west-1', endpoint: 'https://sts.us-gov-west-1.amazonaws.com' },
     iam: { region: 'us-gov-west-1', endpoint: 'https://iam.us-gov.amazonaws.com' },
   },
-  {
-    name: 'aws-eusc',
+  'aws-eusc': {
     sts: { region: 'eusc-de-east-1', endpoint: 'https://sts.eusc-de-east-1.amazonaws.eu' },
     iam: { region: 'eusc-de-east-1', endpoint: 'https://iam.eusc-de-east-1.amazonaws.eu' },
   },
-  {
-    name: 'aws-cn',
+  'aws-cn': {
     sts: { region: 'cn-northwest-1', endpoint: 'https://sts.cn-northwest-1.amazonaws.com.cn' },
     iam: { region: 'cn-north-1', endpoint: 'https://iam.cn-north-1.amazonaws.com.cn' },
   },
-]
+}
+
+export const partitionOf = (name: PartitionName): Partition => ({ name, ...SERVICES[name] })
+
+export const PARTITIONS: readonly Partition[] = PARTITION_NAMES.map(partitionOf)

@@ -43,6 +43,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   rules: ['ajv', 'yaml'],
   sources: ['fast-glob', 'simple-git'],
   verify: ['@aws-sdk/client-sts'],
+  remote: ['@aws-sdk/client-iam', '@aws-sdk/client-sts'],
   report: ['picocolors'],
   cli: ['yargs', 'picocolors'],
 }

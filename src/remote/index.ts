@@ -1,5 +1,5 @@
 export type { PartitionName } from '../aws/index.js'
-export { parseEndpoint } from '../aws/index.js'
+export { inspectAccessKeyId, type KeyInspection, parseEndpoint } from '../aws/index.js'
 export { type Audit, type AuditedKey, auditKeys } from './audit.js'
 export { type Deactivation, deactivateKey } from './deactivation.js'
 export { createIam, type Iam } from './iam.js'

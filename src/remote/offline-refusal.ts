@@ -17,6 +17,7 @@ export const checkOffline = (
 ): Result<KeyInspection, OfflineRefusal> => {
   const inspection = inspectAccessKeyId(id)
   const { kind, accountId } = inspection
+  if (inspection.defect !== null) return err({ kind: 'not-an-access-key-id', inspection })
   if (inspection.example) return err({ kind: 'example' })
   if (inspection.canary && accountId !== null && canaries === 'refused')
     return err({ kind: 'canary', account: accountId })

@@ -58,6 +58,8 @@ describe('what an id says by itself', () => {
     ['one character too few', old.slice(0, 19), { defect: 'wrong-length', accountId: null }],
     ['one character too many', `${accessKeyId('long')}A`, { defect: 'wrong-length', accountId: null }],
     ['a digit that base32 does not have', `${old.slice(0, 19)}1`, { defect: 'wrong-character' }],
+    ['an example with a control character', 'AKIA\u001b[31m12EXAMPLE1', { defect: 'lower-case' }],
+    ['an example with a blank', 'AKIAIOSFODNN EXAMPLE', { defect: 'wrong-character' }],
     ['another prefix', `AXXX${old.slice(4)}`, { defect: 'unknown-prefix', kind: null }],
     ['nothing', '', { defect: 'unknown-prefix' }],
   ])('%s', (_situation, id, expected) => {

@@ -27,6 +27,8 @@ export interface IamServerOptions {
   /** By action, used up from the front; then it is answered as IAM would. */
   readonly script?: Readonly<Record<string, readonly Behaviour[]>>
   readonly region?: string
+  /** Where it is not the region of STS. */
+  readonly iamRegion?: string
   readonly clockAheadMs?: number
 }
 
@@ -54,7 +56,11 @@ export const serveIam = async (options: IamServerOptions = {}): Promise<IamServe
     const action = params.get('Action') ?? ''
     const now = Date.now() + (options.clockAheadMs ?? 0)
     const claim = claimOf(request.headers.authorization ?? '')
-    const verdict = verdictOn(request, claim, params, state, options, now)
+    const behaviour = scripts.get(action)?.shift() ?? { kind: 'sts' }
+    const verdict: Verdict =
+      behaviour.kind === 'sts'
+        ? verdictOn(request, claim, params, state, options, now)
+        : { status: 0, body: '', signature: 'not-checked' }
     calls.push({
       action,
       service: claim?.service ?? '',
@@ -65,7 +71,6 @@ export const serveIam = async (options: IamServerOptions = {}): Promise<IamServe
       params: Object.fromEntries(params),
     })
     response.setHeader('date', new Date(now).toUTCString())
-    const behaviour = scripts.get(action)?.shift() ?? { kind: 'sts' }
     if (behaviour.kind === 'sts') send(response, verdict.status, 'text/xml', verdict.body)
     // A proxy's page has no request id of AWS.
     else if (behaviour.kind === 'body')
@@ -117,7 +122,7 @@ const verdictOn = (
     return refuse(iamError(403, 'InvalidClientTokenId', 'The security token is invalid'), 'not-checked')
   const token = request.headers['x-amz-security-token'] ?? null
   if (
-    claim.region !== region ||
+    claim.region !== (options.iamRegion ?? region) ||
     token !== caller.sessionToken ||
     signatureFor(request, claim, caller.secretAccessKey) !== claim.signature
   )
@@ -134,7 +139,7 @@ const verdictOn = (
       ),
       'right',
     )
-  const answer = state.answer(action, params, caller.arn.split('/').at(-1) ?? '')
+  const answer = state.answer(action, params, /:user\/(?:.*\/)?([^/]+)$/.exec(caller.arn)?.[1] ?? '')
   return { status: answer.status, body: iamXml(action, answer), signature: 'right' }
 }
 

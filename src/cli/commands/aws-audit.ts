@@ -45,7 +45,7 @@ const exitCodeOf = ({ keys, unread }: Audit): ExitCode =>
 export const awsAuditCommand: Command = {
   name: 'aws audit',
   args: '',
-  describe: "List the access keys of an account's users, and mark the active ones that are too old",
+  describe: "List an account's access keys, and mark active ones that are too old",
   details:
     'Exits with 1 when an active key is older than --older-than. Reads only: ListUsers, ListAccessKeys, GetAccessKeyLastUsed. Who may not list the users sees their own keys.\nFormats are text and json.',
   options,

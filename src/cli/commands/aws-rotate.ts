@@ -73,7 +73,7 @@ const STEPS: Readonly<Record<RotationStep, (rotation: Rotation) => Promise<ExitC
 export const awsRotateCommand: Command = {
   name: 'aws rotate',
   args: 'ID',
-  describe: 'Replace an access key step by step: make a new one, deactivate the old one, delete it',
+  describe: 'Replace an access key: make a new one, deactivate the old one, delete it',
   details:
     'Each run does the one step that is next, after you said yes, and tells what to do before the one after it. Where it stands is read from AWS, so it can be taken up again on any machine.\n' +
     'After a leak in public, deactivate first: keysieve aws deactivate ID.',

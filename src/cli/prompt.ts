@@ -24,10 +24,11 @@ export const readHidden = async (host: Host, prompt: string): Promise<string | n
     const [line = ''] = Buffer.from(bytes).toString('utf8').split(/\r?\n/)
     return line === '' ? null : line
   }
-  host.stderr.write(prompt)
   // The terminal's own echo is off while readline edits the line, and readline's goes nowhere.
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({ input: host.stdin, output: nowhere, terminal: true, historySize: 0 })
+  // Only now: what is typed or pasted at the sight of the prompt must not meet a terminal that still echoes.
+  host.stderr.write(prompt)
   lines.on('SIGINT', () => {
     lines.close()
     process.kill(process.pid, 'SIGINT')

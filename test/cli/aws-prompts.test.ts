@@ -24,7 +24,14 @@ const atTerminal = async (
     vi.unstubAllEnvs()
   })
   const written = { out: '', err: '' }
-  const stdin = Object.assign(new PassThrough(), { isTTY: true })
+  let echo: 'on' | 'off' = 'on'
+  const stdin = Object.assign(new PassThrough(), {
+    isTTY: true,
+    /** As of a real terminal: while it is raw, it shows nothing by itself. */
+    setRawMode: (on: boolean) => {
+      echo = on ? 'off' : 'on'
+    },
+  })
   const left = [...answers]
   const [stdout, stderr] = [screen(), screen()]
   stdout.on('data', (chunk) => {
@@ -34,8 +41,10 @@ const atTerminal = async (
     written.err += String(chunk)
     if (!/(?:\[y\/N\]|\(not shown\):) $/.test(String(chunk))) return
     const answer = left.shift()
-    if (typeof answer === 'string') stdin.write(`${answer}\n`)
-    else stdin.end()
+    if (typeof answer === 'string') {
+      if (echo === 'on') written.err += answer
+      stdin.write(`${answer}\n`)
+    } else stdin.end()
   })
   const host: Host = { cwd: emptyFolder(), env: {}, stdin, stdout, stderr, clock: Date.now }
   const code = await runProgram(['aws', ...args, '--iam-endpoint', server.endpoint], host)

@@ -27,13 +27,14 @@ export const readHidden = async (host: Host, prompt: string): Promise<string | n
   // The terminal's own echo is off while readline edits the line, and readline's goes nowhere.
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({ input: host.stdin, output: nowhere, terminal: true, historySize: 0 })
-  // Only now: what is typed or pasted at the sight of the prompt must not meet a terminal that still echoes.
-  host.stderr.write(prompt)
   lines.on('SIGINT', () => {
     lines.close()
     process.kill(process.pid, 'SIGINT')
   })
-  const line = await lineOf(lines)
+  const typed = lineOf(lines)
+  // Only now: what is typed or pasted at the sight of the prompt must not meet a terminal that still echoes.
+  host.stderr.write(prompt)
+  const line = await typed
   host.stderr.write('\n')
   return line
 }

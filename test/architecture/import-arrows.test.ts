@@ -114,6 +114,11 @@ const loadedWith = (
   return { files: loaded, packages }
 }
 
+it('no command loads the SDK before it needs it', () => {
+  const { packages } = loadedWith(['src/cli/program.ts', 'src/verify/index.ts', 'src/remote/index.ts'])
+  expect([...packages].filter((name) => name.startsWith('@aws-sdk/'))).toEqual([])
+})
+
 describe("the hook's path", () => {
   it('loads no package that costs milliseconds', () => {
     const { packages } = loadedWith(['src/cli/main.ts', 'src/cli/commands/staged.ts'])

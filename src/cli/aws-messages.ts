@@ -65,6 +65,12 @@ export const reportRefusalMessage = (refusal: ReportRefusal, id: string): string
         `AWS does not know ${id} in account ${refusal.caller.account}: it was deleted, or belongs to another account.`,
         `Asked as ${refusal.caller.arn}. ${UNCHANGED}`,
       )
+    case 'untold':
+      return lines(
+        `AWS refuses to tell ${refusal.caller.arn} whose key ${id} is (iam:GetAccessKeyLastUsed).`,
+        'Either this identity may not ask, or the key was deleted, or it belongs to another account.',
+        'Use an administrative identity of its account, with --profile. Nothing was changed. (exit 3)',
+      )
     case 'fault':
       return faultMessage(refusal.fault)
     default:
@@ -83,6 +89,17 @@ export const changeFaultMessage = ({ kind, detail }: IamFault, id: string): stri
     kind === 'unreachable' || kind === 'unclear'
       ? `It is not certain whether the change was made. See:  keysieve aws last-used ${id}  (exit 3)`
       : 'Nothing was changed. (exit 3)',
+  )
+
+/** A new key that was not made, or may have been. */
+export const createFaultMessage = ({ kind, detail }: IamFault, user: string): string =>
+  lines(
+    kind === 'limit'
+      ? `${user} has two access keys already, which is all that AWS allows.`
+      : beginningSmall(detail),
+    kind === 'unreachable' || kind === 'unclear'
+      ? `A key may have been made whose secret nobody has. See, and delete it:  aws iam list-access-keys --user-name ${user}  (exit 3)`
+      : 'No key was made. (exit 3)',
   )
 
 const beginningSmall = (sentence: string): string =>

@@ -22,5 +22,5 @@ A command's options, defaults and examples:    keysieve scan --help
 Each option is an environment variable, too:   KEYSIEVE_FAIL_ON=high
 
 Exit codes: 0 nothing at or above --fail-on · 1 findings · 130 interrupted
-            2 wrong usage, nothing done · 3 something not read, verified or written
+            2 wrong usage, nothing done · 3 not all read, verified or written
 `

@@ -26,7 +26,9 @@ export type ReportRefusal =
   /** The root user's; only root can act on it. */
   | { readonly kind: 'root-key'; readonly caller: Caller }
   /** Neither of this account nor of another that would be told from it. */
-  | { readonly kind: 'unknown-key'; readonly caller: Caller; readonly fault: IamFault }
+  | { readonly kind: 'unknown-key'; readonly caller: Caller }
+  /** IAM refuses to tell whose it is. It is said to do so for keys that are gone or another account's as well. */
+  | { readonly kind: 'untold'; readonly caller: Caller }
   | { readonly kind: 'fault'; readonly fault: IamFault }
 
 /** Reads only. @param acting `leaked`: the key itself is the caller */
@@ -78,7 +80,6 @@ const ownerOf = async (
   // The key itself knows whose it is, even where it may ask for nothing.
   if (fault.kind === 'denied' && acting === 'leaked' && (caller.user !== null || caller.root))
     return ok({ user: caller.user, lastUse: 'unknown' })
-  return fault.kind === 'no-such-entity'
-    ? err({ kind: 'unknown-key', caller, fault })
-    : err({ kind: 'fault', fault })
+  if (fault.kind === 'no-such-entity') return err({ kind: 'unknown-key', caller })
+  return err(fault.kind === 'denied' ? { kind: 'untold', caller } : { kind: 'fault', fault })
 }

@@ -116,6 +116,12 @@ describe('aws deactivate changes nothing', () => {
       2,
       /root user's key[\s\S]*Sign in as root/,
     ],
+    [
+      'where IAM does not tell whose key it is',
+      { denied: { GetAccessKeyLastUsed: '' } },
+      3,
+      /may not ask, or the key was deleted, or it belongs to another account/,
+    ],
     ['that AWS does not know', { account: { users: {} } }, 2, /AWS does not know AKIA\w+ in account/],
     [
       'where AWS does not know the caller',

@@ -5,6 +5,7 @@ import { accessKeyId, secretAccessKey } from '../support/credentials.js'
 import { type IamServerOptions, serveIam, writesOf } from '../support/iam-server.js'
 import { admin, daysAgo, keyOf, LEAKED_ID, LEAKED_SECRET, leakedAccount } from '../support/iam-stage.js'
 import { createRepository } from '../support/repository.js'
+import type { Behaviour } from '../support/sts-server.js'
 import { error } from '../support/sts-stage.js'
 import { emptyFolder } from './keysieve.js'
 import { aws } from './operator.js'
@@ -178,10 +179,14 @@ describe('aws rotate refuses, and changes nothing:', () => {
   })
 })
 
-it('a key that was not made leaves no file behind', async () => {
-  const server = await serve(leakedAccount(), { script: { CreateAccessKey: [error('LimitExceeded', 409)] } })
+it.each<[string, Behaviour, RegExp]>([
+  ['limited', error('LimitExceeded', 409), /ci-deploy has two access keys already.*\n {2}No key was made/],
+  ['lost', { kind: 'close-mid-answer' }, /A key may have been made whose secret nobody has/],
+])('a new key whose making was %s leaves no file behind', async (_how, behaviour, message) => {
+  const server = await serve(leakedAccount(), { script: { CreateAccessKey: [behaviour] } })
   const cwd = emptyFolder()
   const ended = await aws(server, ['rotate', LEAKED_ID, '--yes', '--write-to', 'new-key'], { cwd })
-  expect(ended.code).toBe(3)
+  expect(ended).toMatchObject({ code: 3, err: expect.stringMatching(message) })
+  expect(writesOf(server)).toEqual(['CreateAccessKey'])
   expect(existsSync(join(cwd, 'new-key'))).toBe(false)
 })

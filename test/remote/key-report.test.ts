@@ -86,7 +86,7 @@ describe('nothing is reported, and nothing more asked,', () => {
 
   it.each([
     ['GetCallerIdentity', 'ServiceUnavailable', 503],
-    ['GetAccessKeyLastUsed', 'AccessDenied', 403],
+    ['GetAccessKeyLastUsed', 'ServiceFailure', 500],
     ['ListAccessKeys', 'ServiceFailure', 500],
   ])('where %s is answered %s', async (action, code, status) => {
     const server = await serve({ script: { [action]: Array(9).fill(error(code, status)) } })

@@ -68,11 +68,7 @@ const deactivate = async (
   await say(keyScreen(report, actor, host.clock()))
   const { accessKeyId, user } = report
   if (report.status === 'absent') {
-    const fault = { kind: 'no-such-entity', detail: '' } as const
-    return refused(
-      host,
-      reportRefusalMessage({ kind: 'unknown-key', caller: report.caller, fault }, accessKeyId),
-    )
+    return refused(host, reportRefusalMessage({ kind: 'unknown-key', caller: report.caller }, accessKeyId))
   }
   if (report.status === 'inactive') {
     await say(alreadyInactive(report))

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../model/index.js'
 import { placesOfKey } from '../../pipeline/index.js'
 import { credentialsFileText, type NewKey } from '../../remote/index.js'
 import {
-  changeFaultMessage,
+  createFaultMessage,
   declinedMessage,
   lostKeyMessage,
   newKeyFileMessage,
@@ -42,7 +42,7 @@ export const createStep = async (rotation: Rotation): Promise<ExitCode> => {
   const made = await iam.createKey(user)
   if (!made.ok) {
     file?.value.discard()
-    host.stderr.write(changeFaultMessage(made.error, rotation.report.accessKeyId))
+    host.stderr.write(createFaultMessage(made.error, user))
     return 3
   }
   const handed = await handOver(rotation, made.value, file?.value ?? null)

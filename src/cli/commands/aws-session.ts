@@ -84,7 +84,8 @@ export const openKeySession = async (
   const report = await reportOnKey(iam.value, accessKeyId, acting)
   if (report.ok) return ok({ iam: iam.value, report: report.value })
   iam.value.close()
-  const isFault = report.error.kind === 'fault' && report.error.fault.kind !== 'no-credentials'
+  const { error } = report
+  const isFault = error.kind === 'untold' || (error.kind === 'fault' && error.fault.kind !== 'no-credentials')
   host.stderr.write(reportRefusalMessage(report.error, accessKeyId))
   return err(isFault ? 3 : 2)
 }

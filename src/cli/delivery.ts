@@ -61,5 +61,5 @@ const whereTheReaderIs = (mode: Outcome['result']['mode'], root: string, { cwd, 
   mode === 'staged' && env.GIT_PREFIX ? join(root, env.GIT_PREFIX) : cwd
 
 /** The path as the reader's terminal resolves it, for a click and for a command that is copied. */
-const clickable = (path: string, root: string, cwd: string): string =>
+export const clickable = (path: string, root: string, cwd: string): string =>
   root === cwd ? path : relative(cwd, join(root, path)).split(sep).join('/')

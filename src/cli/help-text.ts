@@ -1,6 +1,6 @@
 /** `keysieve --help`: about one screen, by task. Options stand under each command's own help. */
 export const HELP = `keysieve finds leaked secrets, AWS access keys above all, before they leave your
-machine, and tells what to do about each. It asks AWS only with --verify.
+machine, and tells what to do about each. It asks AWS only where you say so.
 
   keysieve scan                                   what is in this directory?
   keysieve staged                                 does this commit add a secret?
@@ -16,11 +16,11 @@ Scan
 Findings
   verify REPORT      ask AWS whether keys of an earlier report still work
   explain RULE       what a finding means, and what to do now
+  aws VERB           inspect, deactivate, last-used, audit, rotate access keys
 
 A command's options, defaults and examples:    keysieve scan --help
 Each option is an environment variable, too:   KEYSIEVE_FAIL_ON=high
 
-Exit codes: 0 nothing at or above --fail-on · 1 findings
-            2 wrong usage, nothing scanned · 130 interrupted
-            3 something could not be read, verified or written
+Exit codes: 0 nothing at or above --fail-on · 1 findings · 130 interrupted
+            2 wrong usage, nothing done · 3 not all read, verified or written
 `

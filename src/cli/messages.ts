@@ -1,9 +1,10 @@
 import { unreachable } from '../model/index.js'
 import type { RequestError, Warning } from '../pipeline/index.js'
 import type { UsageFault } from './given.js'
+import { lines } from './message-lines.js'
 import { printable } from './printable.js'
 
-/** Every error text of the command line, so that they can be read in a row. None holds scanned content. */
+/** The error texts of the command line, to be read in a row; those of `aws` are in aws-messages.ts. None holds scanned content. */
 
 /** What can be wrong with a file that a report is to be written to. */
 export type OutputFault =
@@ -16,9 +17,6 @@ export type OutputFault =
   | { readonly kind: 'broke'; readonly file: string; readonly code: string }
 
 const NOTHING_SCANNED = 'Nothing was scanned. (exit 2)'
-
-const lines = (what: string, ...next: readonly string[]): string =>
-  [`keysieve: ${what}`, ...next.map((line) => `  ${line}`), ''].join('\n')
 
 /** One line each; `command` is empty where none was recognised. */
 export const usageMessage = (fault: UsageFault, command: string): string =>

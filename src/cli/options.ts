@@ -1,4 +1,5 @@
 import { CONFIDENCES, ok, SEVERITIES } from '../model/index.js'
+import type { PartitionName } from '../remote/index.js'
 import { FORMATS, type Format } from '../report/index.js'
 import { choice, fault, moment, type Option, onOff, quantity, text, texts } from './option.js'
 
@@ -101,6 +102,50 @@ export const OPTIONS = {
   quiet: onOff('Print findings only: no summary, nothing when clean', 'on', 'off'),
   verbose: onOff('Name every file that was skipped or not read', 'on', 'off'),
   timings: onOff('Show how long each step took', 'shown', 'hidden'),
+  profile: text('Act with this profile of ~/.aws', 'NAME', null, 'AWS_PROFILE, else as AWS tools look'),
+  partition: choice(
+    'Part of AWS that the key belongs to',
+    ['aws', 'aws-us-gov', 'aws-eusc', 'aws-cn'] as const satisfies readonly PartitionName[],
+    'aws',
+  ),
+  'iam-endpoint': text(
+    'Where to ask instead of AWS: a private endpoint for IAM and STS',
+    'URL',
+    null,
+    "AWS's own",
+  ),
+  'aws-timeout': quantity({
+    describe: 'How long one question to AWS may take',
+    value: 'TIME',
+    units: { '': 1000, s: 1000, ms: 1 },
+    fallback: 10_000,
+    shownDefault: '10s',
+    expected: 'a time such as 10s or 800ms',
+  }),
+  'with-leaked': onOff(
+    'Act with the leaked key itself; its secret is read from standard input',
+    'leaked',
+    'own',
+  ),
+  'canary-too': onOff('Act on a canary key as well, which alerts its owner', 'allowed', 'refused'),
+  yes: onOff("Don't ask before something is changed", 'assumed', 'asked'),
+  'dry-run': onOff('Only read, and tell what would be changed', 'dry', 'real'),
+  'older-than': quantity({
+    describe: 'Mark active keys that are older: days, or with w, y',
+    value: 'AGE',
+    units: { '': 1, d: 1, w: 7, y: 365 },
+    fallback: 90,
+    shownDefault: '90d',
+    expected: 'an age such as 90d, 12w or 1y',
+    most: 36_500,
+  }),
+  'write-to': text(
+    'Write the new key to this new file, which only you can read',
+    'FILE',
+    null,
+    'ask to show it here',
+  ),
+  step: choice('Do this step', ['next', 'create', 'deactivate', 'delete'] as const, 'next'),
 } as const satisfies Record<string, Option<unknown>>
 
 export type OptionName = keyof typeof OPTIONS
@@ -132,4 +177,12 @@ export const DETECTION_OPTIONS = [
   'only-verified',
   'sts-endpoint',
   'verify-timeout',
+] as const satisfies readonly OptionName[]
+
+/** What every command that asks IAM takes. */
+export const IAM_OPTIONS = [
+  'profile',
+  'partition',
+  'iam-endpoint',
+  'aws-timeout',
 ] as const satisfies readonly OptionName[]

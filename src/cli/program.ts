@@ -1,5 +1,6 @@
 import yargs, { type Argv } from 'yargs'
 import { VERSION } from '../model/index.js'
+import { AWS_COMMANDS, awsHelp } from './commands/aws.js'
 import type { Command } from './commands/command.js'
 import { explainCommand } from './commands/explain.js'
 import { historyCommand } from './commands/history.js'
@@ -26,20 +27,28 @@ const COMMANDS: readonly Command[] = [
   verifyCommand,
   explainCommand,
   hookCommand,
+  ...AWS_COMMANDS,
 ]
 
 /** The whole command line except the hook's quick path. @param argv without node and script */
 export const runProgram = async (argv: readonly string[], host: Host): Promise<ExitCode> => {
-  const [first, ...rest] = argv
+  const [first, second] = argv
   if (first === undefined) {
     host.stderr.write(HELP)
     return 2
   }
-  if (first === 'help') return runProgram([...rest, '--help'], host)
+  if (first === 'help') return runProgram([...argv.slice(1), '--help'], host)
   if (first === '--help' || first === '-h') return printed(host, HELP)
   if (first === '--version') return printed(host, `${VERSION}\n`)
-  const command = COMMANDS.find((one) => one.name === first)
-  if (command === undefined) return usage(host, [unknownCommand(first)], '')
+  if (first === 'aws' && (second === '--help' || second === '-h')) return printed(host, awsHelp())
+  if (first === 'aws' && second === undefined) {
+    host.stderr.write(awsHelp())
+    return 2
+  }
+  const command = COMMANDS.find(({ name }) => name.split(' ').every((word, at) => argv[at] === word))
+  if (command === undefined)
+    return usage(host, [unknownCommand(first === 'aws' ? `aws ${second}` : first)], '')
+  const rest = argv.slice(command.name.split(' ').length)
   const parser = parserOf(command)
   // Parsing alone: no exit, no console, no package.json of the current directory, no environment.
   const parsed = await parser.parseAsync([...rest], {}, () => {})

@@ -1,5 +1,7 @@
 export { ruleDescriptions } from './builtin-engine.js'
+export { isCommittable } from './committable.js'
 export { exitCodeOf } from './exit-code.js'
+export { type KeyPlaces, placesOfKey } from './key-places.js'
 export type {
   Outcome,
   Progress,

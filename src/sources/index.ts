@@ -12,3 +12,4 @@ export type {
 export { openStaged } from './staged.js'
 export { openBytes } from './stdin.js'
 export { openTree } from './tree.js'
+export { isIgnored, workTreeOf } from './work-tree.js'

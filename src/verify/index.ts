@@ -1,4 +1,4 @@
-export { parseEndpoint } from './endpoint.js'
+export { parseEndpoint } from '../aws/index.js'
 export { createStsVerifier, type StsVerifierOptions } from './sts.js'
 export { AWS_PARTITIONS, type StsPartition } from './sts-partition.js'
 export type { AwsCredential, Verifier } from './verifier.js'

@@ -1,5 +1,5 @@
+import { readSdkError } from '../aws/index.js'
 import type { Verification, VerificationReason, VerificationStatus } from '../model/index.js'
-import { readSdkError } from './sdk-error.js'
 
 /** What one call came to, and what that asks for next. */
 export interface StsAnswer {

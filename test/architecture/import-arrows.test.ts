@@ -43,6 +43,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   rules: ['ajv', 'yaml'],
   sources: ['fast-glob', 'simple-git'],
   verify: ['@aws-sdk/client-sts'],
+  remote: ['@aws-sdk/client-iam', '@aws-sdk/client-sts'],
   report: ['picocolors'],
   cli: ['yargs', 'picocolors'],
 }
@@ -112,6 +113,11 @@ const loadedWith = (
   }
   return { files: loaded, packages }
 }
+
+it('no command loads the SDK before it needs it', () => {
+  const { packages } = loadedWith(['src/cli/program.ts', 'src/verify/index.ts', 'src/remote/index.ts'])
+  expect([...packages].filter((name) => name.startsWith('@aws-sdk/'))).toEqual([])
+})
 
 describe("the hook's path", () => {
   it('loads no package that costs milliseconds', () => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { filesBelow, nodesOf, parsed } from './source-files.js'
 
 /** The files that may take a plain value out of a `Secret`. A new one is a decision, not an accident. */
-const CALLERS = ['src/policy/fingerprint.ts', 'src/verify/plain-credential.ts']
+const CALLERS = ['src/policy/fingerprint.ts', 'src/remote/plain-values.ts', 'src/verify/plain-credential.ts']
 
 /** `secret.reveal`, `secret['reveal']` and `const { reveal } = secret` alike. */
 const reveals = (file: string): boolean =>

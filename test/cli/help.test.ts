@@ -10,7 +10,7 @@ it('the top-level help fits one screen and names every command', async () => {
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out.split('\n').length).toBeLessThanOrEqual(25)
   expect(out.split('\n').filter((line) => line.length > 80)).toEqual([])
-  for (const command of ['scan [paths..]', 'staged', 'verify REPORT', 'explain RULE'])
+  for (const command of ['scan [paths..]', 'staged', 'verify REPORT', 'explain RULE', 'aws VERB'])
     expect(out).toContain(`  ${command} `)
 })
 
@@ -23,10 +23,10 @@ it('the version is that of package.json', async () => {
   })
 })
 
-it.each(['scan', 'staged', 'verify', 'explain'])(
+it.each(['scan', 'staged', 'verify', 'explain', 'aws deactivate', 'aws rotate', 'aws audit'])(
   'the help of %s has its usage, defaults and examples',
   async (command) => {
-    const { code, out, err } = await keysieve([command, '--help'], { cwd: emptyFolder() })
+    const { code, out, err } = await keysieve([...command.split(' '), '--help'], { cwd: emptyFolder() })
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toMatch(new RegExp(`^keysieve ${command}`))
     expect(out).toMatch(/Examples:\n {2}keysieve/)

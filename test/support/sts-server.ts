@@ -113,7 +113,7 @@ export const startStsServer = async (options: StsServerOptions = {}): Promise<St
   }
 }
 
-const received = async (incoming: IncomingMessage): Promise<ReceivedRequest> => {
+export const received = async (incoming: IncomingMessage): Promise<ReceivedRequest> => {
   const chunks: Buffer[] = []
   for await (const chunk of incoming) chunks.push(chunk as Buffer)
   const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)])
@@ -125,7 +125,7 @@ const received = async (incoming: IncomingMessage): Promise<ReceivedRequest> => 
   }
 }
 
-const perform = (
+export const perform = (
   behaviour: Exclude<Behaviour, { kind: 'sts' }>,
   response: ServerResponse,
   wrote: (bytes: number) => void,
@@ -170,7 +170,7 @@ const pour = (response: ServerResponse, wrote: (bytes: number) => void): void =>
   more()
 }
 
-const send = (response: ServerResponse, status: number, type: string, body: string): void => {
+export const send = (response: ServerResponse, status: number, type: string, body: string): void => {
   response.writeHead(status, {
     'content-type': type,
     'x-amzn-requestid': 'c0ffee00-0000-4000-8000-000000000000',

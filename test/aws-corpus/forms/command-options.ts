@@ -1,5 +1,4 @@
 import { type Form, holding, lines } from '../making/draft.js'
-import type {} from '../making/material.js'
 import { script } from '../making/script.js'
 
 /** Credentials as options of a program, and scripts that machines run when they start. */

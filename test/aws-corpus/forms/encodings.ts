@@ -1,5 +1,5 @@
-import type { Draft, Property } from '../case-model.js'
-import type {} from '../making/credentials.js'
+import type { Draft } from '../case-model.js'
+
 import { type Form, json, lines, pairOf } from '../making/draft.js'
 import { inside, secretYaml, values } from '../making/hidden-file.js'
 import { base64Of, base64UrlOf, utf16, wrapped } from '../making/hiding.js'

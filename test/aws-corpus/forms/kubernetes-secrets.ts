@@ -1,9 +1,6 @@
-import type { Draft, Property } from '../case-model.js'
-import type {} from '../making/credentials.js'
 import { type Form, json } from '../making/draft.js'
 import { inside, secretYaml, values } from '../making/hidden-file.js'
 import { base64Of, wrapped } from '../making/hiding.js'
-import type {} from '../making/material.js'
 import { credentialsText } from '../making/sample-texts.js'
 
 const block = (text: string, width: number, indent: string): readonly string[] =>

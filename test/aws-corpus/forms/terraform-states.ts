@@ -1,5 +1,4 @@
 import type { Draft } from '../case-model.js'
-import type {} from '../making/credentials.js'
 import { type Form, holding, json, leaking } from '../making/draft.js'
 import type { Material } from '../making/material.js'
 import { sesSmtpPassword } from '../making/other-secrets.js'

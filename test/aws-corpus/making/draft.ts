@@ -1,6 +1,7 @@
 import type { CorpusCase, CorpusFile, Draft, ExpectedCredential, Property } from '../case-model.js'
 import type { Credential } from './credentials.js'
 import { droppedByText } from './dropped-by-text.js'
+import { lengthened } from './filler.js'
 import { type Material, materialOf } from './material.js'
 
 /** A shape with its variants, each of which makes a draft from fresh material. */
@@ -49,7 +50,8 @@ export const casesOf = (seed: number, forms: readonly Form[]): readonly CorpusCa
   forms.flatMap(({ name: form, variants }) =>
     Object.entries(variants).map(([variant, make]): CorpusCase => {
       const name = `${form}/${variant}`
-      const draft = make(materialOf(`${seed}/${name}`))
+      const material = materialOf(`${seed}/${name}`)
+      const draft = lengthened(material, make(material))
       const dropped = [...new Set([...draft.dropped, ...droppedByText(draft)])].sort()
       return { form, name, files: draft.files, expected: draft.expected, dropped }
     }),

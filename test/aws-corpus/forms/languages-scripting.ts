@@ -119,7 +119,7 @@ export const scriptingLanguages: readonly Language[] = [
     form: 'php-sdk',
     path: 'src/Storage.php',
     quote: "'",
-    comment: '//',
+    comment: '<?php //',
     casing: 'lower_snake',
     head: ["require 'vendor/autoload.php';", '', 'use Aws\\S3\\S3Client;', ''],
     constant: (name, literal) => `$${name} = ${literal};`,
@@ -144,7 +144,7 @@ export const scriptingLanguages: readonly Language[] = [
     quote: "'",
     comment: '#',
     casing: 'lower_snake',
-    head: ['#!/usr/bin/perl', 'use strict;', 'use warnings;', 'use Net::Amazon::S3;', ''],
+    head: ['use strict;', 'use warnings;', 'use Net::Amazon::S3;', ''],
     constant: (name, literal) => `my $${name} = ${literal};`,
     named: (args) => [
       'my $s3 = Net::Amazon::S3->new({',

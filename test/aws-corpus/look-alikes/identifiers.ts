@@ -4,6 +4,10 @@ import { awsRemark, kind } from '../making/kind.js'
 import type { Material } from '../making/material.js'
 
 const uniqueId = (m: Material, prefix: string, tail = 17): string => `${prefix}${m.text(BASE32, tail)}`
+/** Twenty capitals each: regions of old price lists, with the shape of an access key ID. */
+const REGION = 'ASIAPACIFIC'
+const [NORTH, SOUTH] = [`${REGION}NORTHEAST`, `${REGION}SOUTHEAST`]
+
 /** Identifiers that name something and open nothing. */
 export const identifiers: readonly Form[] = [
   kind('iam-unique-id', {
@@ -142,8 +146,8 @@ export const identifiers: readonly Form[] = [
         lines(
           `// ${awsRemark(m)}`,
           'public enum Regions {',
-          '  ASIAPACIFICNORTHEAST,',
-          '  ASIAPACIFICSOUTHEAST,',
+          `  ${NORTH},`,
+          `  ${SOUTH},`,
           '  EUROPECENTRAL;',
           '}',
         ),
@@ -153,8 +157,8 @@ export const identifiers: readonly Form[] = [
         'billing/regions.csv',
         lines(
           'aws region,code',
-          `${m.region()},ASIAPACIFICNORTHEAST`,
-          'ap-southeast-1,ASIAPACIFICSOUTHEAST',
+          `${m.region()},${NORTH}`,
+          `ap-southeast-1,${SOUTH}`,
           `${m.uuid()},EUROPECENTRAL`,
         ),
       ),
@@ -162,8 +166,8 @@ export const identifiers: readonly Form[] = [
       silent(
         'regions.sql',
         lines(
-          "INSERT INTO aws_regions (code, label) VALUES ('ap-northeast-1', 'ASIAPACIFICNORTHEAST');",
-          "INSERT INTO aws_regions VALUES ('ap-southeast-2', 'ASIAPACIFICSOUTHEAST');",
+          `INSERT INTO aws_regions (code, label) VALUES ('ap-northeast-1', '${NORTH}');`,
+          `INSERT INTO aws_regions VALUES ('ap-southeast-2', '${SOUTH}');`,
         ),
       ),
   }),

@@ -48,7 +48,10 @@ const FOLDERS = [
 const fortyOf = (m: Material, words: readonly [string, ...string[]], joint: string): string => {
   for (;;) {
     let text: string = m.pick(words)
-    while (text.length < 40) text = `${text}${joint}${m.pick(words)}`
+    while (text.length < 40) {
+      const word = m.pick(words)
+      if (!text.endsWith(word)) text = `${text}${joint}${word}`
+    }
     if (text.length === 40) return text
   }
 }

@@ -1,7 +1,7 @@
 import type { CorpusFile, Draft } from '../case-model.js'
 import { cased } from './casing.js'
 import type { Material } from './material.js'
-import { loudSettings, quietSettings, remark } from './surrounding-settings.js'
+import { loudSettings, quietSettings, remark, scoped } from './surrounding-settings.js'
 
 type Filler = (m: Material) => readonly string[]
 
@@ -107,7 +107,9 @@ const settings =
   (write: (words: string, value: string) => string): Filler =>
   (m) => [
     ...hashComments(m),
-    ...[...quietSettings(m, 3), ...loudSettings(m, 3)].map(({ words, value }) => write(words, value)),
+    ...scoped(m, [...quietSettings(m, 3), ...loudSettings(m, 3)]).map(({ words, value }) =>
+      write(words, value),
+    ),
   ]
 
 const env = settings((words, value) => `${cased(words, 'UPPER_SNAKE')}=${value}`)

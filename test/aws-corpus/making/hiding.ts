@@ -49,10 +49,10 @@ export const quotedPrintable = (text: string): string =>
 
 const softBroken = (line: string): string => (line.match(/(?:=[0-9A-F]{2}|[^=]){1,72}/g) ?? []).join('=\r\n')
 
-/** A value cut into `count` pieces of random length, none empty. */
+/** A value cut into `count` pieces of random length, none shorter than three characters. */
 export const pieces = (m: Material, value: string, count: number): readonly string[] => {
   const cuts = new Set<number>()
-  while (cuts.size < count - 1) cuts.add(m.between(3, value.length - 3))
+  while (cuts.size < count - 1) cuts.add(3 * m.between(1, Math.floor(value.length / 3) - 1))
   const places = [0, ...[...cuts].sort((a, b) => a - b), value.length]
   return places.slice(1).map((end, place) => value.slice(places[place], end))
 }

@@ -2,7 +2,7 @@ import type { Draft } from '../case-model.js'
 import { type Casing, cased } from './casing.js'
 import { type Form, holding, lines } from './draft.js'
 import type { Material } from './material.js'
-import { loudSettings } from './surrounding-settings.js'
+import { loudSettings, scoped } from './surrounding-settings.js'
 
 /** What code hands to its SDK: literals or names of constants. */
 export interface Arguments {
@@ -78,7 +78,7 @@ const codeOf = (m: Material, language: Language, body: readonly string[]): strin
   )
 
 const constants = (m: Material, language: Language, count: number): readonly string[] =>
-  loudSettings(m, count).map(({ words, value }) =>
+  scoped(m, loudSettings(m, count)).map(({ words, value }) =>
     language.constant(cased(words, language.casing), `${language.quote}${value}${language.quote}`),
   )
 

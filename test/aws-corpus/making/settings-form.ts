@@ -3,7 +3,7 @@ import { type Casing, cased, prefixed } from './casing.js'
 import type { Credential } from './credentials.js'
 import { type Form, holding } from './draft.js'
 import type { Material } from './material.js'
-import { loudSettings, quietSettings, remark, type Setting } from './surrounding-settings.js'
+import { loudSettings, quietSettings, remark, type Setting, scoped } from './surrounding-settings.js'
 
 /** How a format writes settings. */
 export interface Style {
@@ -112,7 +112,7 @@ const gapOf = (m: Material, layout: Layout): number => {
 
 const spread = (m: Material, style: Style, parts: readonly Part[], gap: number): readonly string[] =>
   parts.flatMap(({ name, value }, place) => [
-    ...(place === 0 ? [] : rendered(loudSettings(m, gap), style, m).slice(0, gap)),
+    ...(place === 0 ? [] : rendered(scoped(m, loudSettings(m, gap)), style, m).slice(0, gap)),
     style.setting(name, value),
   ])
 
@@ -124,7 +124,7 @@ const twoEnvironments = (m: Material, of: SettingsFile, layout: Layout): Arrange
   })
   const first = spread(m, of.style, partsOf(staging, named('staging')), 0)
   const second = spread(m, of.style, partsOf(production, named('production')), 0)
-  const between = rendered(quietSettings(m, 3), of.style, m)
+  const between = rendered(scoped(m, quietSettings(m, 3)), of.style, m)
   const middle =
     layout === 'interleaved'
       ? [first[0], second[0], ...between, first[1], second[1]].filter((line) => line !== undefined)

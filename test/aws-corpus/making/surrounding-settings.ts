@@ -7,6 +7,12 @@ export interface Setting {
   readonly value: string
 }
 
+/** The same settings for one part of a program, so that no name of theirs stands twice in a file. */
+export const scoped = (m: Material, settings: readonly Setting[]): readonly Setting[] => {
+  const scope = m.name().replace('-', ' ')
+  return settings.map(({ words, value }) => ({ words: `${scope} ${words}`, value }))
+}
+
 export const quietSettings = (m: Material, count: number): readonly Setting[] =>
   m.shuffled(quiet(m)).slice(0, count)
 

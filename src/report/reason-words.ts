@@ -24,6 +24,10 @@ const UNREADS: Readonly<Record<UnreadReason, string>> = {
   'too-much-input': 'more than 64 MiB of input; scan a file instead',
   'not-recoverable': 'not looked at again',
   'too-many-findings': 'too much found in it to list all',
+  'damaged-archive': 'damaged archive',
+  'encrypted-member': 'encrypted',
+  'unknown-compression': 'unknown compression',
+  'archive-limit': 'archive too large when unpacked',
   'internal-error': 'internal error',
 }
 

@@ -5,10 +5,16 @@ import { damaged, pieceOf, type RandomBytes } from './random-bytes.js'
 
 export type Compression = 'deflate' | 'gzip'
 
-/** A thousand times as much may come out at once, and is held. */
-const PIECE_BYTES = 8 << 10
+/**
+ * A thousand times as much may come out of a piece at once, and is held: what turned out dense is given in small ones.
+ * Each piece costs a way to another thread and back.
+ */
+const PIECE_BYTES = 32 << 10
+const DENSE_PIECE_BYTES = 4 << 10
+const DENSE_TIMES = 16
+
 /** Of a block that is damaged, less than this is lost before the damage. */
-const CHUNK_BYTES = 16 << 10
+const CHUNK_BYTES = 32 << 10
 
 const DAMAGED = damaged('its compressed data are damaged')
 
@@ -18,6 +24,7 @@ export class Inflation {
   readonly #end: number
   readonly #zlib: Gunzip | InflateRaw
   #at: number
+  #pieceBytes = DENSE_PIECE_BYTES
   #out: Uint8Array[] = []
   #state: 'open' | 'ended' | 'broken' = 'open'
   #wake: () => void = () => {}
@@ -37,13 +44,15 @@ export class Inflation {
   /** What came out next, perhaps nothing yet; null at the end; or why there is no more. */
   async next(): Promise<readonly Uint8Array[] | null | Refusal> {
     if (this.#state === 'open') {
-      const piece = await pieceOf(this.#stored, this.#at, Math.min(PIECE_BYTES, this.#end - this.#at))
+      const piece = await pieceOf(this.#stored, this.#at, Math.min(this.#pieceBytes, this.#end - this.#at))
       if ('class' in piece) return piece
       this.#at += piece.length
       await this.#give(piece)
     }
     const out = this.#out
     this.#out = []
+    const bytes = out.reduce((sum, { length }) => sum + length, 0)
+    this.#pieceBytes = bytes > DENSE_TIMES * this.#pieceBytes ? DENSE_PIECE_BYTES : PIECE_BYTES
     if (out.length > 0) return out
     return this.#state === 'open' ? out : this.#state === 'ended' ? null : DAMAGED
   }

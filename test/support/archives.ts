@@ -7,7 +7,12 @@ export interface ZipMember {
   readonly content: string | Uint8Array
   readonly method?: 'stored' | 'deflated'
   /** What headers say instead of the truth. */
-  readonly says?: { readonly method?: number; readonly flags?: number; readonly stored?: number; readonly at?: number }
+  readonly says?: {
+    readonly method?: number
+    readonly flags?: number
+    readonly stored?: number
+    readonly at?: number
+  }
   /** Sizes stand behind the data, or in the extra field of zip64. */
   readonly sizes?: 'in-header' | 'behind' | 'zip64'
   /** `left-out` of the directory. */
@@ -98,7 +103,8 @@ const zip64Extra = (size: number, stored: number, at: number): Buffer => {
   const extra = Buffer.alloc(28)
   extra.writeUInt16LE(1, 0)
   extra.writeUInt16LE(24, 2)
-  for (const [index, value] of [size, stored, at].entries()) extra.writeBigUInt64LE(BigInt(value), 4 + 8 * index)
+  for (const [index, value] of [size, stored, at].entries())
+    extra.writeBigUInt64LE(BigInt(value), 4 + 8 * index)
   return extra
 }
 

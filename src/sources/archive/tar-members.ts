@@ -40,7 +40,7 @@ async function* eachMember(bytes: RandomBytes, rest: string | null): AsyncGenera
   for (let at = 0; ; ) {
     const block = await pieceOf(bytes, at, BLOCK_BYTES)
     if ('class' in block) return yield closed(null, block)
-    if (block.length === 0) return
+    if (block.length === 0) return yield* behindMembers(zeros, ENDS_EARLY, null)
     if (block.length < BLOCK_BYTES) return yield* behindMembers(zeros, ENDS_EARLY, restOf(bytes, at, rest))
     // Two of them end a tar, and one that was joined to another goes on behind them.
     if (isZeroBlock(bufferOf(block))) {

@@ -121,6 +121,8 @@ async function* scanItems(
     if (++members % MEMBERS_A_TURN === 0) await nextTurn()
     const end = unpacking.ended()
     if (end !== null) {
+      // What else is wrong with it follows from that.
+      if (item.class === 'closed') return
       const detail = `${end.detail}; neither this member nor what follows it was read`
       yield* closed.tell(item.name, { ...end, detail })
       return

@@ -31,6 +31,8 @@ type Limit = Extract<Refusal, { class: 'unread' }>
 
 const limit = (detail: string): Limit => ({ class: 'unread', reason: 'archive-limit', detail })
 
+const tooLarge = (most: number): Limit => limit(`it unpacks to more than ${Math.floor(most / MIB)} MiB`)
+
 export const TOO_MANY_MEMBERS = limit(`it has more than ${MOST_MEMBERS.toLocaleString('en')} members`)
 export const TOO_DEEP = limit(`archives lie in each other more than ${MOST_DEPTH} deep`)
 const TOO_MUCH_WORK = limit('looking at it again takes too long')
@@ -53,7 +55,7 @@ export class Unpacking {
 
   /** Why no more members are opened; null while there is no reason. */
   ended(): Limit | null {
-    if (this.#unpacked >= this.#most) return limit(`it unpacks to more than ${this.#most / MIB} MiB`)
+    if (this.#unpacked >= this.#most) return tooLarge(this.#most)
     if (this.#members > MOST_MEMBERS_IN_ALL) return limit('the archives in it have too many members')
     return this.#worked > this.#mostWork() ? TOO_MUCH_WORK : null
   }
@@ -73,7 +75,7 @@ export class Unpacking {
         this.#unpacked += given
         return given
       },
-      why: () => this.ended() ?? limit(`it unpacks to more than ${Math.floor(most / MIB)} MiB`),
+      why: () => this.ended() ?? tooLarge(most),
       work: (bytes) => {
         this.#worked += bytes
         return this.#worked <= this.#mostWork() ? null : TOO_MUCH_WORK

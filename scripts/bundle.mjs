@@ -41,6 +41,17 @@ const hookApart = {
   },
 }
 
+/** What opens archives is no part of it: a file beside it, which is loaded when the hook meets one. */
+const archivesApart = {
+  name: 'archives-apart',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\/archive-scan\.js$/ }, () => ({
+      path: './hook-archives.cjs',
+      external: true,
+    }))
+  },
+}
+
 /** Of everything that decides what is found; line ends don't. */
 const digestOfSources = async () => {
   const sum = createHash('sha256')
@@ -88,6 +99,15 @@ export const bundle = async (into) => {
       // What only other commands use stays out; the hook never asks for it.
       external: ['@aws-sdk/client-sts', 'fast-glob', 'simple-git', '../sources/commits.js'],
       define: { ...define, 'import.meta.url': '"file:///"' },
+      plugins: [archivesApart],
+    }),
+    build({
+      ...SHARED,
+      entryPoints: { 'hook-archives': 'src/pipeline/archive-scan.ts' },
+      outdir: dist,
+      outExtension: { '.js': '.cjs' },
+      format: 'cjs',
+      define,
     }),
   ])
   await rm(dist, { recursive: true, force: true })

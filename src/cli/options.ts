@@ -72,6 +72,11 @@ export const OPTIONS = {
     shownDefault: 'no limit',
     expected: 'a size such as 500k, 10m or 1g',
   }),
+  'no-archives': onOff(
+    "Don't look into zip, tar and gzip archives (jar, docx, whl, tgz)",
+    'closed',
+    'opened',
+  ),
   jobs: quantity({
     describe: 'Threads that scan a large tree, 64 at most',
     value: 'N',
@@ -172,6 +177,7 @@ export const DETECTION_OPTIONS = [
   'exclude-rules',
   'min-confidence',
   'max-file-size',
+  'no-archives',
   'jobs',
   'verify',
   'only-verified',

@@ -1,4 +1,5 @@
 import type { Origin } from './origin.js'
+import type { Span } from './span.js'
 
 /**
  * How a reader gets at the bytes. `file.path` is absolute; `git.oid` is a full object id (40 or 64 hex digits) of a file,
@@ -16,8 +17,29 @@ export interface Blob {
   readonly origin: Origin
   /** Size in bytes where the source knows it without asking again. */
   readonly size?: number
+  /** As the locator names it, or of a member the outermost file that it lies in. */
   readonly locator: Locator
+  /** Set where the content is a member of an archive: its bytes come from whoever opened that, and not from the locator. */
+  readonly member?: Membership
 }
+
+/** Which member of which archive; archives lie in each other. */
+export interface Membership {
+  /** Names from the outermost archive inwards, of whatever characters: they are shown and never used as paths. */
+  readonly container: readonly [string, ...string[]]
+  /** Where the outermost archive keeps the outermost member, in the bytes of the outermost file. */
+  readonly stored: Span
+}
+
+/** What content is called at its place, which says something of what it means: a member's own name, or the path. */
+export const nameOfContent = ({ path, member }: Blob): string => member?.container.at(-1) ?? path
+
+/** The file that content lies in, which a reader can read. */
+export const outermostOf = ({ member: _, ...blob }: Blob): Blob => blob
+
+/** As findings and what was not read name it. */
+export const containerOf = ({ member }: Blob): { readonly container?: readonly string[] } =>
+  member === undefined ? {} : { container: member.container }
 
 /** Why something that should have been read was not. The exit code says so (3). */
 export type UnreadReason =
@@ -34,6 +56,12 @@ export type UnreadReason =
   | 'too-many-findings'
   /** More encoded text than is decoded. */
   | 'too-much-encoded'
+  /** What follows the damage, or the whole archive. */
+  | 'damaged-archive'
+  | 'encrypted-member'
+  | 'unknown-compression'
+  /** An archive unpacks to more than it may: too many bytes or members, too deep in each other. */
+  | 'archive-limit'
   /** A report's finding whose place can't be looked at again. */
   | 'not-recoverable'
   | 'internal-error'
@@ -55,6 +83,8 @@ export type SkipReason =
 export interface Unread {
   readonly class: 'unread'
   readonly path: string
+  /** Where it is a member of an archive: as `Membership.container`. */
+  readonly container?: readonly string[]
   readonly reason: UnreadReason
   /** The system's own code or one plain sentence; no scanned content. */
   readonly detail: string
@@ -63,6 +93,8 @@ export interface Unread {
 export interface Skipped {
   readonly class: 'skipped'
   readonly path: string
+  /** As of an `Unread`. */
+  readonly container?: readonly string[]
   readonly reason: SkipReason
 }
 

@@ -42,7 +42,10 @@ export interface Finding {
   readonly confidence: Confidence
   /** As `Blob.path`; parts that hold a credential's value are masked. */
   readonly path: string
-  /** Names of archive members from the outermost inwards; null for a plain file. */
+  /**
+   * Names of archive members from the outermost inwards; null for a plain file. Lines and columns of the region are then
+   * the innermost member's, and bytes are those of the outermost file that hold the outermost member.
+   */
   readonly container: readonly string[] | null
   /** The primary part: the secret where there is one. */
   readonly region: Region
@@ -70,12 +73,20 @@ export interface Finding {
   readonly values: Readonly<Partial<Record<PartRole, Secret>>>
 }
 
+/** Equal for what is the same finding in two versions of a blob: two members of an archive hold the same as two files do. */
+export const sameInBlob = ({ fingerprint, container }: Finding): string =>
+  container === null ? fingerprint : JSON.stringify([fingerprint, ...container])
+
 /** A total order, so that every report lists the same findings in the same order. */
 export const compareFindings = (a: Finding, b: Finding): number =>
   compareText(a.path, b.path) ||
   compareText(a.origin.commit ?? '', b.origin.commit ?? '') ||
   a.region.startByte - b.region.startByte ||
   a.region.endByte - b.region.endByte ||
+  // Members of one archive in another share their bytes with it.
+  compareText(a.container?.join('\0') ?? '', b.container?.join('\0') ?? '') ||
+  a.region.startLine - b.region.startLine ||
+  a.region.startColumn - b.region.startColumn ||
   compareText(a.ruleId, b.ruleId) ||
   compareText(a.fingerprint, b.fingerprint)
 

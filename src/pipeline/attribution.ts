@@ -22,7 +22,8 @@ export const attributed = async (
   return Promise.all(
     findings.map(async (finding, index) => {
       const blob = index < MOST_ATTRIBUTED ? run.blobOf(finding) : null
-      if (blob === null) return finding
+      // Git knows the lines of an archive, and not those of its members.
+      if (blob === null || finding.container !== null) return finding
       const told = await blame(blob, finding.region.startLine)
       const introduced = told && { ...told, author: maskAuthor(told.author) }
       return { ...finding, origin: { ...finding.origin, introduced } }

@@ -1,10 +1,15 @@
-import type { Engine } from '../engine/index.js'
-import type { Blob, Finding, Reader, Skipped, Unread } from '../model/index.js'
+import { type Blob, containerOf, type Finding, type Skipped, type Unread } from '../model/index.js'
 import type { PlacedFinding, RuleOf } from './blob-findings.js'
-import { type BlobOutcome, type BlobResult, scanBlob } from './blob-scan.js'
+import {
+  type BlobResult,
+  type OpenArchive,
+  type ScannedPart,
+  type ScanParts,
+  scanOpening,
+} from './blob-scan.js'
 import { ContentChanged } from './content.js'
 
-/** What was found in one blob. */
+/** What was found in one blob, or in one member of the archive that it is. */
 export interface BlobHit {
   readonly blob: Blob
   readonly findings: readonly PlacedFinding[]
@@ -24,12 +29,8 @@ export interface BatchReport {
   readonly hits: readonly BlobHit[]
 }
 
-export interface BatchParts {
-  readonly engine: Engine
-  readonly reader: Reader
+export interface BatchParts extends ScanParts {
   readonly ruleOf: RuleOf
-  /** Bytes above which a blob is skipped as too large; null means none. */
-  readonly maxFileSize: number | null
 }
 
 /** Scans blobs one after the other. A defect while one is scanned costs this one, which is told, and not the others. */
@@ -39,11 +40,15 @@ export const scanBatch = async (parts: BatchParts, blobs: readonly Blob[]): Prom
   for (const [place, blob] of blobs.entries()) {
     collected.begin(place)
     try {
-      const scanned = scanBlob(parts.engine, parts.reader, blob, parts.maxFileSize)
-      const taken = collected.take(blob, scanned instanceof Promise ? await scanned : scanned, parts)
-      if (taken !== null) await taken
+      const scanning = scanOpening(parts, blob)
+      const outcome = scanning instanceof Promise ? await scanning : scanning
+      if (outcome.class === 'archive') await collected.takeArchive(outcome, parts)
+      else {
+        const taken = collected.take({ blob, outcome }, parts)
+        if (taken !== null) await taken
+      }
     } catch (cause) {
-      collected.leave(cause instanceof ContentChanged ? cause.outcome : internalError(blob, cause))
+      collected.fail(blob, cause)
     }
   }
   return collected.report()
@@ -64,13 +69,27 @@ class BatchCollector {
   }
 
   /** @returns null for what holds nothing, which is almost all: no time is spent on a promise */
-  take(blob: Blob, scanned: BlobOutcome, parts: BatchParts): Promise<void> | null {
-    if (scanned.class === 'scanned') {
-      if (scanned.detections.length > 0) return this.#takeHit(blob, scanned, parts)
-      if (scanned.kind === 'text') this.#count(blob, scanned)
+  take({ blob, outcome }: ScannedPart, parts: BatchParts): Promise<void> | null {
+    if (outcome.class === 'scanned') {
+      if (outcome.detections.length > 0) return this.#takeHit(blob, outcome, parts)
+      if (outcome.kind !== 'binary' || blob.member !== undefined) this.#count(blob, outcome)
       else this.leave({ class: 'skipped', path: blob.path, reason: 'binary' })
-    } else this.leave(scanned)
+    } else this.leave(outcome)
     return null
+  }
+
+  async takeArchive(archive: OpenArchive, parts: BatchParts): Promise<void> {
+    for await (const part of archive.parts) {
+      try {
+        await this.take(part, parts)
+      } catch (cause) {
+        this.fail(part.blob, cause)
+      }
+    }
+  }
+
+  fail(blob: Blob, cause: unknown): void {
+    this.leave(cause instanceof ContentChanged ? cause.outcome : internalError(blob, cause))
   }
 
   async #takeHit(blob: Blob, scanned: BlobResult, parts: BatchParts): Promise<void> {
@@ -83,10 +102,12 @@ class BatchCollector {
 
   #count(blob: Blob, { extent, bytes, examples, detections }: BlobResult): void {
     if (detections.length > 0) this.#telling.add(this.#place)
-    if (extent !== 'whole') this.leave(INCOMPLETE[extent](blob))
+    if (extent !== 'whole') this.leave({ ...INCOMPLETE[extent], path: blob.path, ...containerOf(blob) })
+    this.#examples += examples
+    // An archive is one file, however many members it has.
+    if (blob.member !== undefined) return
     this.#files++
     this.#bytes += bytes
-    this.#examples += examples
   }
 
   leave(item: Unread | Skipped): void {
@@ -109,24 +130,19 @@ class BatchCollector {
 }
 
 /** The class only: a message could hold scanned content, and the file is named anyway. */
-export const internalError = ({ path }: Blob, cause: unknown): Unread => ({
+export const internalError = (blob: Blob, cause: unknown): Unread => ({
   class: 'unread',
-  path,
+  path: blob.path,
+  ...containerOf(blob),
   reason: 'internal-error',
   detail: cause instanceof Error ? cause.name : 'unknown error',
 })
 
-const INCOMPLETE: Readonly<Record<Exclude<BlobResult['extent'], 'whole'>, (blob: Blob) => Unread>> = {
-  cut: ({ path }) => ({
+const INCOMPLETE: Readonly<Record<Exclude<BlobResult['extent'], 'whole'>, Omit<Unread, 'path'>>> = {
+  cut: { class: 'unread', reason: 'too-many-findings', detail: 'only the first ones in it are listed' },
+  undecoded: {
     class: 'unread',
-    path,
-    reason: 'too-many-findings',
-    detail: 'only the first ones in it are listed',
-  }),
-  undecoded: ({ path }) => ({
-    class: 'unread',
-    path,
     reason: 'too-much-encoded',
     detail: 'what is encoded was decoded at its beginning only',
-  }),
+  },
 }

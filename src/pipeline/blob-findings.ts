@@ -7,6 +7,7 @@ import {
   notChecked,
   type Occurrence,
   type PartRole,
+  type Region,
   type Related,
   redactedForm,
   Secret,
@@ -71,6 +72,7 @@ const findingsOf = async (
     lineHashes: await lineHashesOf(content, primaryLinesOf(judged, locate)),
     numbers: await LineNumbers.of(content, judged.flatMap(unnamedSpans)),
     maskedPath: pathMask(blob.path),
+    maskedNames: blob.member?.container.map(pathMask) ?? null,
   }
   const fingerprints = new BlobFingerprints(ruleOf)
   const placed: PlacedFinding[] = []
@@ -103,6 +105,8 @@ interface Ingredients {
   readonly lineHashes: ReadonlyMap<number, string>
   readonly numbers: LineNumbers
   readonly maskedPath: ReturnType<typeof pathMask>
+  /** Of the members that the content lies in. */
+  readonly maskedNames: readonly ReturnType<typeof pathMask>[] | null
   readonly detection: Detection
   readonly values: Values
   readonly fingerprint: string
@@ -116,7 +120,8 @@ const placedFinding = async (from: Ingredients): Promise<PlacedFinding> => {
   const facts = flatFacts(detection.facts)
   const [[primary, ...others], ...elsewhere] = locatedPlaces(places, locate)
   const severity = severityOf({ severity: from.ruleOf(ruleId).severity, facts, verification })
-  const path = from.maskedPath(Object.values(detection.values))
+  const own = Object.values(detection.values)
+  const path = from.maskedPath(own)
   const related = [...others, ...elsewhere.flat(), ...places.also.map(locate)]
   const named = related.slice(0, MOST_RELATED)
   const unnamed = related.length - named.length + unnamedSpans(places).length + places.unnamedParts
@@ -125,8 +130,8 @@ const placedFinding = async (from: Ingredients): Promise<PlacedFinding> => {
     severity,
     confidence: detection.confidence,
     path,
-    container: null,
-    region: primary.region,
+    container: from.maskedNames?.map((masked) => masked(own)) ?? null,
+    region: regionIn(blob, primary),
     redacted: String(values[detection.primary]),
     fingerprint: from.fingerprint,
     origin: blob.origin,
@@ -147,6 +152,10 @@ const placedFinding = async (from: Ingredients): Promise<PlacedFinding> => {
 
 const unnamedSpans = ({ unnamed }: JudgedOccurrences): readonly Span[] =>
   unnamed.flatMap(({ parts }) => parts.map(({ span }) => span))
+
+/** What a member's bytes stand for in the file is all of its stored data. */
+const regionIn = ({ member }: Blob, { region }: LocatedPart): Region =>
+  member === undefined ? region : { ...region, startByte: member.stored.start, endByte: member.stored.end }
 
 type LocatedOccurrence = readonly [LocatedPart, ...LocatedPart[]]
 

@@ -1,5 +1,15 @@
 import { CHUNK_OVERLAP, type Engine, type ScannedBlob } from '../engine/index.js'
-import type { Blob, Reader, ReadOutcome, Skipped, Unread } from '../model/index.js'
+import {
+  type Blob,
+  containerOf,
+  nameOfContent,
+  type Reader,
+  type ReadOutcome,
+  type Skipped,
+  type Unread,
+} from '../model/index.js'
+import type { Unpacking } from '../sources/archives.js'
+import { type ArchiveForm, archiveFormOf } from '../sources/index.js'
 import { type Content, heldContent, reopenedContent } from './content.js'
 import { byteOffsetOf, type Encoding, encodingsOf, hasNul, wideReader } from './encoding.js'
 import { nextTurn } from './next-turn.js'
@@ -10,8 +20,30 @@ export interface BlobResult extends ScannedBlob {
   readonly bytes: number
   /** For a second look. A held one is a view of the engine's memory: valid until the next scan. */
   readonly content: Content
-  /** A binary blob was looked through as well, and counts only if something was found in it. */
-  readonly kind: 'text' | 'binary'
+  /** A binary blob was looked through as well, and counts only if something was found in it; an archive that was opened counts. */
+  readonly kind: 'text' | 'binary' | 'archive'
+}
+
+export type BlobOutcome = BlobResult | Unread | Skipped
+
+/** What scanning a blob, or a member of the archive that it is, came to. */
+export interface ScannedPart {
+  readonly blob: Blob
+  readonly outcome: BlobOutcome
+}
+
+/** An archive's members and theirs, and last what stands in it beside them. Each is to be looked at before the next one. */
+export interface OpenArchive {
+  readonly class: 'archive'
+  readonly parts: AsyncIterable<ScannedPart>
+}
+
+export interface ScanParts {
+  readonly engine: Engine
+  readonly reader: Reader
+  /** Bytes above which a blob or a member is skipped as too large; null means none. */
+  readonly maxFileSize: number | null
+  readonly archives: 'opened' | 'closed'
 }
 
 /** NUL in the first bytes makes a blob binary, as git decides it. */
@@ -27,18 +59,55 @@ export const scanBlob = (
   reader: Reader,
   blob: Blob,
   limit: number | null,
-): BlobOutcome | Promise<BlobOutcome> => {
+): BlobOutcome | Promise<BlobOutcome> => read({ engine, reader, blob, limit }, scanRead)
+
+/** The same, and where the blob is an archive its members. @param unpacking of the archive that it is a member of */
+export const scanOpening = (
+  { engine, reader, maxFileSize, archives }: ScanParts,
+  blob: Blob,
+  unpacking: Unpacking | null = null,
+): BlobOutcome | OpenArchive | Promise<BlobOutcome | OpenArchive> =>
+  read<BlobOutcome | OpenArchive>({ engine, reader, blob, limit: maxFileSize }, (scan, got) => {
+    const form = archives === 'closed' ? null : archiveFormOf(engine.memory.subarray(0, got))
+    return form === null ? scanRead(scan, got) : openRead(scan, got, form, unpacking)
+  })
+
+/** @param work with what stands in the engine's memory from the blob's beginning on */
+const read = <T>(
+  scan: UnitScan,
+  work: (scan: UnitScan, got: number) => T | Promise<T>,
+): T | Unread | Skipped | Promise<T | Unread | Skipped> => {
+  const { engine, reader, blob, limit } = scan
   if (limit !== null && (blob.size ?? 0) > limit) return tooLarge(blob)
-  const scan: UnitScan = { engine, reader, blob, limit }
+  const goOn = (got: ReadOutcome) => (typeof got === 'number' ? work(scan, got) : got)
   const got = reader.read(blob, engine.memory, 0)
-  return got instanceof Promise ? got.then((read) => scanRead(scan, read)) : scanRead(scan, got)
+  return got instanceof Promise ? got.then(goOn) : goOn(got)
 }
 
-export type BlobOutcome = BlobResult | Unread | Skipped
+/** As it stands first: what is in no member, and what a size or a reader has against it. */
+const openRead = async (
+  scan: UnitScan,
+  got: number,
+  form: ArchiveForm,
+  unpacking: Unpacking | null,
+): Promise<BlobOutcome | OpenArchive> => {
+  const { engine, reader, blob, limit } = scan
+  const held = got < engine.memory.length ? engine.memory.slice(0, got) : null
+  const outside = await scanRead(scan, got)
+  if (outside.class !== 'scanned') return outside
+  // Archives are seldom, and a hook pays for every line that is loaded.
+  const { scanArchive } = await import('./archive-scan.js')
+  const contentOf = (own: Reader): Content => reopenedContent(own, blob, outside.content.encoding)
+  const scanMember = (member: Blob, own: Reader, shared: Unpacking) =>
+    scanOpening({ engine, reader: own, maxFileSize: limit, archives: 'opened' }, member, shared)
+  return {
+    class: 'archive',
+    parts: scanArchive({ form, blob, reader, held, outside, contentOf, scanMember, unpacking }),
+  }
+}
 
-/** @param got what reading from the blob's beginning came to; its bytes are in the engine's memory */
-const scanRead = (scan: UnitScan, got: ReadOutcome): BlobOutcome | Promise<BlobOutcome> => {
-  if (typeof got !== 'number') return got
+/** @param got bytes from the blob's beginning that are in the engine's memory */
+const scanRead = (scan: UnitScan, got: number): BlobOutcome | Promise<BlobOutcome> => {
   const { memory } = scan.engine
   const head = memory.subarray(0, Math.min(got, PROBE_BYTES))
   const [likely, ...others] = encodingsOf(head)
@@ -65,7 +134,12 @@ const scanInTurn = async (
   return first
 }
 
-const tooLarge = ({ path }: Blob): Skipped => ({ class: 'skipped', path, reason: 'too-large' })
+const tooLarge = (blob: Blob): Skipped => ({
+  class: 'skipped',
+  path: blob.path,
+  ...containerOf(blob),
+  reason: 'too-large',
+})
 
 const isTelling = (result: BlobOutcome): boolean =>
   result.class !== 'scanned' || result.detections.length > 0 || result.examples > 0
@@ -100,7 +174,7 @@ const scanWhole = (
 ): BlobOutcome => {
   const bytes = byteOffsetOf(encoding, length)
   if (limit !== null && bytes > limit) return tooLarge(blob)
-  const scan = engine.begin({ path: blob.path })
+  const scan = engine.begin({ path: nameOfContent(blob) })
   scan.chunk(length, 0, 'only')
   const own = engine.begun()
   const content = heldContent(engine.memory.subarray(0, length), encoding, () => engine.begun() === own)
@@ -118,7 +192,7 @@ const scanUnits = async (
   if (first < memory.length) return scanWhole({ engine, reader, blob, limit }, encoding, kind, first)
   const isOver = (units: number): boolean => limit !== null && byteOffsetOf(encoding, units) > limit
   if (isOver(first)) return tooLarge(blob)
-  const scan = engine.begin({ path: blob.path })
+  const scan = engine.begin({ path: nameOfContent(blob) })
   const units = unitReader(reader, encoding)
   let base = 0
   let length = first

@@ -7,7 +7,8 @@ export type YieldOf = (blob: Blob) => Promise<readonly Finding[] | null>
 
 /**
  * The change decides: a finding counts when one of its parts touches an added line, or when the version before does not
- * yield it (its context made it real). The version before is scanned only if some finding touches no added line; where
+ * yield it (its context made it real). Lines of an archive are not those of its members, so of these the version before
+ * alone decides. The version before is scanned only if some finding touches no added line; where
  * it can't be read, nothing is held back.
  */
 export const broughtInBy = async (
@@ -15,7 +16,9 @@ export const broughtInBy = async (
   change: Change,
   yieldOf: YieldOf,
 ): Promise<readonly PlacedFinding[]> => {
-  const old = placed.filter(({ lines }) => !lines.some((line) => touches(line, change.added)))
+  const old = placed.filter(
+    ({ finding, lines }) => finding.container !== null || !lines.some((line) => touches(line, change.added)),
+  )
   if (old.length === 0 || change.parent === null) return placed
   const before = await yieldOf(change.parent)
   if (before === null) return placed

@@ -1,7 +1,16 @@
-import type { Blob, Finding, Introduction, Origin } from '../model/index.js'
+import {
+  type Blob,
+  type Finding,
+  type Introduction,
+  type Origin,
+  type Skipped,
+  sameInBlob,
+  type Unread,
+} from '../model/index.js'
 import { maskAuthor, maskPath } from '../policy/index.js'
 import type { Appearance, HistoryPlace, HistoryRequest } from '../sources/commits.js'
-import { type RecoveryParts, yieldOf } from './recover.js'
+import { type BlobYield, yieldOf } from './blob-yield.js'
+import type { RecoveryParts } from './recover.js'
 import type { ScanRun } from './scan-run.js'
 
 /** Each costs a git process that walks the history: beyond this many nobody reads them one by one. */
@@ -65,7 +74,7 @@ interface Introduced {
   readonly by: Appearance | null
 }
 
-/** By fingerprint and path, the oldest of all versions. */
+/** By fingerprint, member and path, the oldest of all versions. */
 const firstByPath = (
   versions: readonly Version[],
   known: ReadonlyMap<string, readonly Appearance[]>,
@@ -73,17 +82,17 @@ const firstByPath = (
   const first = new Map<string, Introduced>()
   const met = new Set<string>()
   for (const version of versions) {
-    const { fingerprint } = version.finding
+    const same = sameInBlob(version.finding)
     for (const by of known.get(version.oid) ?? []) {
-      met.add(fingerprint)
-      const key = `${fingerprint} ${by.path}`
+      met.add(same)
+      const key = `${same} ${by.path}`
       const before = first.get(key)?.by
       if (before === undefined || before === null || by.order < before.order) first.set(key, { version, by })
     }
   }
   for (const version of versions) {
-    const { fingerprint, path } = version.finding
-    if (!met.has(fingerprint)) first.set(`${fingerprint} ${path}`, { version, by: null })
+    const same = sameInBlob(version.finding)
+    if (!met.has(same)) first.set(`${same} ${version.finding.path}`, { version, by: null })
   }
   return first
 }
@@ -119,14 +128,17 @@ const toldAgain = async (
     const [first] = introduced
     if (first === undefined) continue
     const path = pathOf(first)
-    const found = await yieldOf({ ...first.version.blob, path }, parts)
+    const found = findingsIn(await yieldOf({ ...first.version.blob, path }, parts))
     for (const one of introduced) {
       const { finding } = one.version
-      told.push(placed(found?.get(finding.fingerprint) ?? { ...finding, path: maskPath(path) }, one))
+      told.push(placed(found.get(sameInBlob(finding)) ?? { ...finding, path: maskPath(path) }, one))
     }
   }
   return told
 }
+
+const findingsIn = (told: BlobYield | Unread | Skipped): ReadonlyMap<string, Finding> =>
+  new Map(told.class === 'yield' ? told.findings.map((finding) => [sameInBlob(finding), finding]) : [])
 
 const pathOf = ({ by, version }: Introduced): string => by?.path ?? version.blob.path
 

@@ -1,22 +1,9 @@
 import { realpathSync } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
-import type { Engine } from '../engine/index.js'
-import {
-  type Blob,
-  type Finding,
-  HIDDEN,
-  type Locator,
-  notChecked,
-  type Reader,
-  type Unread,
-} from '../model/index.js'
-import { blobFindings, type RuleOf } from './blob-findings.js'
-import { scanBlob } from './blob-scan.js'
+import { type Blob, type Finding, HIDDEN, type Locator, notChecked, type Unread } from '../model/index.js'
+import { type YieldParts, yieldOf } from './blob-yield.js'
 
-export interface RecoveryParts {
-  readonly engine: Engine
-  readonly reader: Reader
-  readonly ruleOf: RuleOf
+export interface RecoveryParts extends YieldParts {
   /** Absolute path that the findings' paths are relative to. */
   readonly root: string
   /** The blob a finding was made from, where this run has seen it; otherwise it is looked up by the finding's path. */
@@ -30,8 +17,16 @@ export interface Recovered {
   readonly unread: readonly Unread[]
 }
 
-/** What a place holds now: its findings by fingerprint, nothing since it is gone, or why it could not be looked at. */
-type Place = ReadonlyMap<string, Finding> | 'gone' | Unread
+/** What a place holds now, nothing since it is gone, or why it could not be looked at. */
+type Place = Findings | 'gone' | Unread
+
+interface Findings {
+  readonly class: 'findings'
+  /** By fingerprint; members of an archive may hold the same. */
+  readonly byFingerprint: ReadonlyMap<string, readonly Finding[]>
+  /** What of an archive could not be looked at. */
+  readonly unread: readonly Unread[]
+}
 
 /**
  * Findings of an earlier report with their plain values: each blob is read and scanned again, and a finding is the same
@@ -39,6 +34,7 @@ type Place = ReadonlyMap<string, Finding> | 'gone' | Unread
  */
 export const recover = async (findings: readonly Finding[], parts: RecoveryParts): Promise<Recovered> => {
   const places = new Map<string, Place>()
+  const unread = new Set<Unread>()
   const recovered: Finding[] = []
   for (const finding of findings) {
     const { path, origin } = finding
@@ -47,42 +43,47 @@ export const recover = async (findings: readonly Finding[], parts: RecoveryParts
     const key = JSON.stringify([origin.kind, origin.commit, path, seen?.path, seen?.locator])
     const place = places.get(key) ?? (await placeOf(finding, parts))
     places.set(key, place)
-    recovered.push(foundAt(place, finding))
+    const found = foundAt(place, finding)
+    recovered.push(found)
+    if (found.verification.reason === 'not-read') for (const one of unreadIn(place)) unread.add(one)
   }
-  return { findings: recovered, unread: [...places.values()].filter(isUnread) }
+  return { findings: recovered, unread: [...unread] }
 }
 
-const isUnread = (place: Place): place is Unread => place !== 'gone' && 'class' in place
+const unreadIn = (place: Place): readonly Unread[] => {
+  if (place === 'gone') return []
+  return place.class === 'unread' ? [place] : place.unread
+}
 
 const foundAt = (place: Place, finding: Finding): Finding => {
   if (place === 'gone') {
     const detail = 'There is no such file in the directory that is verified.'
     return { ...finding, verification: { ...notChecked('not-found'), detail } }
   }
-  if (isUnread(place)) return { ...finding, verification: notChecked('not-read') }
-  return place.get(finding.fingerprint) ?? { ...finding, verification: notChecked('not-found') }
+  if (place.class === 'unread') return { ...finding, verification: notChecked('not-read') }
+  const same = place.byFingerprint.get(finding.fingerprint) ?? []
+  // A member that was renamed still holds what it held.
+  const found = same.find(({ container }) => isSameMember(container, finding.container)) ?? same[0]
+  const missed = place.unread.length > 0 ? 'not-read' : 'not-found'
+  return found ?? { ...finding, verification: notChecked(missed) }
 }
+
+const isSameMember = (a: Finding['container'], b: Finding['container']): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)
 
 const placeOf = async (finding: Finding, parts: RecoveryParts): Promise<Place> => {
   const blob = parts.blobOf?.(finding) ?? blobAt(finding, parts.root)
   if ('class' in blob) return blob
-  const scanned = await scanBlob(parts.engine, parts.reader, blob, null)
-  if (scanned.class === 'unread') return isGone(scanned) ? 'gone' : { ...scanned, path: finding.path }
-  if (scanned.class === 'skipped') return notRecoverable(finding, `it is skipped now: ${scanned.reason}`)
-  const { findings, suppressed } = await blobFindings(blob, scanned, parts.ruleOf)
-  const all = [...findings.map((placed) => placed.finding), ...suppressed]
-  return new Map(all.map((found) => [found.fingerprint, { ...found, suppressed: null }]))
-}
-
-/** What a blob yields, by fingerprint, with its values; null where it can't be read. Suppressed findings are not among it. */
-export const yieldOf = async (
-  blob: Blob,
-  { engine, reader, ruleOf }: RecoveryParts,
-): Promise<ReadonlyMap<string, Finding> | null> => {
-  const scanned = await scanBlob(engine, reader, blob, null)
-  if (scanned.class !== 'scanned') return null
-  const { findings } = await blobFindings(blob, scanned, ruleOf)
-  return new Map(findings.map(({ finding }) => [finding.fingerprint, finding]))
+  const told = await yieldOf(blob, parts)
+  if (told.class === 'unread') return isGone(told) ? 'gone' : { ...told, path: finding.path }
+  if (told.class === 'skipped') return notRecoverable(finding, `it is skipped now: ${told.reason}`)
+  const byFingerprint = new Map<string, Finding[]>()
+  for (const found of [...told.findings, ...told.suppressed]) {
+    const same = byFingerprint.get(found.fingerprint)
+    if (same === undefined) byFingerprint.set(found.fingerprint, [{ ...found, suppressed: null }])
+    else same.push({ ...found, suppressed: null })
+  }
+  return { class: 'findings', byFingerprint, unread: told.unread }
 }
 
 /** Not there is an answer, except that a commit or an index entry that is missing says nothing of the secret. */

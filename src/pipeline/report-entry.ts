@@ -65,7 +65,7 @@ const findingIn = (item: unknown): Finding | null => {
     severity,
     confidence,
     path,
-    container: null,
+    container: containerIn(item.container),
     region,
     redacted,
     fingerprint,
@@ -82,6 +82,9 @@ const findingIn = (item: unknown): Finding | null => {
     values: {},
   }
 }
+
+const containerIn = (item: unknown): readonly string[] | null =>
+  Array.isArray(item) && item.length > 0 && item.every(isText) ? item : null
 
 const REGION_KEYS = ['startLine', 'startColumn', 'endLine', 'endColumn', 'startByte', 'endByte'] as const
 

@@ -1,8 +1,7 @@
-import type { Blob, Finding, Reader, SourceItem } from '../model/index.js'
+import { type Blob, type Finding, type Reader, type SourceItem, sameInBlob } from '../model/index.js'
 import type { ChangesSource, Source } from '../sources/index.js'
 import { type BatchParts, type BatchReport, type BlobHit, scanBatch } from './batch-scan.js'
 import type { PlacedFinding } from './blob-findings.js'
-import { scanBlob } from './blob-scan.js'
 import { broughtInBy } from './brought-in.js'
 import type { CleanBlobs } from './clean-blobs.js'
 import { nextTurn } from './next-turn.js'
@@ -109,9 +108,9 @@ export class ScanRun {
     if (files < ALONE_BLOBS && bytes < ALONE_BYTES) return null
     const entry = workerEntry()
     if (entry === null) return null
-    const { onlyRules, exceptRules, maxFileSize } = request
+    const { onlyRules, exceptRules, maxFileSize, archives } = request
     const { root: cwd, gitDir } = source
-    const setup = { cwd, gitDir, onlyRules, exceptRules, maxFileSize }
+    const setup = { cwd, gitDir, onlyRules, exceptRules, maxFileSize, archives }
     // The main thread is one of those asked for: it scans what no other has room for.
     const { WorkerPool } = await import('./worker-pool.js')
     this.#pool = new WorkerPool({ setup, workers: request.jobs - 1, entry })
@@ -172,15 +171,13 @@ export class ScanRun {
   }
 
   async #yieldOf(parent: Blob): Promise<readonly Finding[] | null> {
-    const { engine, reader, ruleOf } = this.#parts
-    const scanned = await scanBlob(engine, reader, parent, null)
-    if (scanned.class !== 'scanned') return null
-    const { blobFindings } = await import('./blob-findings.js')
-    const { findings } = await blobFindings(parent, scanned, ruleOf)
-    return findings.map(({ finding }) => finding)
+    // Loaded where something was found only, as what makes findings is.
+    const { yieldOf } = await import('./blob-yield.js')
+    const told = await yieldOf(parent, this.#parts)
+    return told.class === 'yield' ? told.findings : null
   }
 }
 
-const keyOf = ({ path, fingerprint }: Finding): string => `${fingerprint} ${path}`
-const versionsKey = ({ suppressed, fingerprint }: Finding): string =>
-  `${suppressed === null ? 'found' : 'allowed'} ${fingerprint}`
+const keyOf = (finding: Finding): string => `${sameInBlob(finding)} ${finding.path}`
+const versionsKey = (finding: Finding): string =>
+  `${finding.suppressed === null ? 'found' : 'allowed'} ${sameInBlob(finding)}`

@@ -39,6 +39,7 @@ export const runScan = async (
     reader,
     ruleOf: ruleFinder(rules),
     maxFileSize: request.maxFileSize,
+    archives: request.archives,
   }
   const clean = await rememberedBy(request, source, rules)
   const run = new ScanRun({ ...parts, request, source, clean })
@@ -91,7 +92,7 @@ const checkedBy = async (
 
 /** Contents that need not be scanned again, where that was asked for. */
 const rememberedBy = async (
-  { target, maxFileSize, onWarning }: ScanRequest,
+  { target, maxFileSize, archives, onWarning }: ScanRequest,
   { root, gitDir = root }: Source,
   rules: RuleSet,
 ): Promise<CleanBlobs | null> => {
@@ -100,7 +101,7 @@ const rememberedBy = async (
   const clean = openCleanBlobs({
     directory: target.cache,
     repository: gitDir,
-    rules: { rules, maxFileSize },
+    rules: { rules, maxFileSize, archives },
   })
   if (clean.problem !== null) onWarning?.({ kind: 'cache-dropped', detail: clean.problem })
   return clean

@@ -15,6 +15,8 @@ export interface ScannerOptions {
   readonly minConfidence?: Confidence
   /** Bytes above which content is skipped as `too-large`; no limit if absent. */
   readonly maxFileSize?: number
+  /** Whether zip, tar and gzip archives are opened; `opened` if absent. */
+  readonly archives?: 'opened' | 'closed'
 }
 
 export interface TextOptions {
@@ -130,7 +132,13 @@ class OwnEngineScanner implements Scanner {
   }
 
   async #run(target: ScanTarget, { cwd = '.', attribution = 'none' }: PathsOptions): Promise<ScanResult> {
-    const { rules = null, excludeRules = [], minConfidence = 'medium', maxFileSize = null } = this.#options
+    const {
+      rules = null,
+      excludeRules = [],
+      minConfidence = 'medium',
+      maxFileSize = null,
+      archives = 'opened',
+    } = this.#options
     const request = {
       cwd: resolve(cwd),
       target,
@@ -138,6 +146,7 @@ class OwnEngineScanner implements Scanner {
       exceptRules: excludeRules,
       minConfidence,
       maxFileSize,
+      archives,
       jobs: 1,
       attribution,
       verify: null,

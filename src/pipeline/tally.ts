@@ -29,9 +29,10 @@ export class Tally {
 
   /** What is not scanned can have a secret in its name as well. */
   leave(item: Unread | Skipped): void {
-    const path = maskPath(item.path)
-    if (item.class === 'unread') this.unread.push({ ...item, path })
-    else this.skipped.push({ ...item, path })
+    const names = item.container?.map((name) => maskPath(name))
+    const place = { path: maskPath(item.path), ...(names === undefined ? {} : { container: names }) }
+    if (item.class === 'unread') this.unread.push({ ...item, ...place })
+    else this.skipped.push({ ...item, ...place })
   }
 
   /** All of a batch but its findings and allowed ones, of which not every one counts. */

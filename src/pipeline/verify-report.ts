@@ -31,7 +31,13 @@ export const runVerify = async (request: ReportRequest): Promise<Result<Outcome,
   const { root } = opened.value
   const clock = new StepClock()
   const reader = createReader({ cwd: root })
-  const parts = { engine: engineFor(builtinRules), ruleOf: ruleFinder(builtinRules), reader, root }
+  const parts = {
+    engine: engineFor(builtinRules),
+    ruleOf: ruleFinder(builtinRules),
+    reader,
+    root,
+    archives: 'opened',
+  } as const
   try {
     const { findings: found, unread } = await clock.time('recover', () => recover(report.value, parts))
     const isFound = ({ values }: Finding): boolean => Object.keys(values).length > 0

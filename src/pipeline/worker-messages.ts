@@ -10,6 +10,7 @@ export interface WorkerSetup {
   readonly onlyRules: readonly string[] | null
   readonly exceptRules: readonly string[]
   readonly maxFileSize: number | null
+  readonly archives: 'opened' | 'closed'
 }
 
 /** To a worker. */

@@ -58,11 +58,21 @@ const verificationRecord = ({ verification }: Finding): unknown => ({
 const suppressionRecord = ({ suppressed }: Finding): unknown =>
   suppressed === null ? null : { kind: suppressed.kind, line: suppressed.line, reason: suppressed.reason }
 
-/** `detail` only where there is one. */
-export const unreadRecord = ({ path, reason, detail }: Unread): Readonly<Record<string, unknown>> =>
-  detail === '' ? { path, reason } : { path, reason, detail }
-
-export const skippedRecord = ({ path, reason }: Skipped): Readonly<Record<string, unknown>> => ({
+/** `container` and `detail` only where there is one. */
+export const unreadRecord = ({
   path,
+  container,
+  reason,
+  detail,
+}: Unread): Readonly<Record<string, unknown>> => ({
+  path,
+  ...(container === undefined ? {} : { container }),
+  reason,
+  ...(detail === '' ? {} : { detail }),
+})
+
+export const skippedRecord = ({ path, container, reason }: Skipped): Readonly<Record<string, unknown>> => ({
+  path,
+  ...(container === undefined ? {} : { container }),
   reason,
 })

@@ -25,6 +25,10 @@ const UNREADS: Readonly<Record<UnreadReason, string>> = {
   'not-recoverable': 'not looked at again',
   'too-many-findings': 'too much found in it to list all',
   'too-much-encoded': 'more encoded text than is decoded',
+  'damaged-archive': 'damaged archive',
+  'encrypted-member': 'encrypted',
+  'unknown-compression': 'unknown compression',
+  'archive-limit': 'archive too large when unpacked',
   'internal-error': 'internal error',
 }
 

@@ -1,3 +1,4 @@
+export { type ArchiveForm, archiveFormOf } from './archive/archive-form.js'
 export { createBlame } from './blame.js'
 export { createReader } from './reader.js'
 export type {

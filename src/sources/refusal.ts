@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs'
 import type { Skipped, SkipReason, Unread } from '../model/index.js'
 
 /** Why there are no bytes, before it is known under which name a report shows it. */
-export type Refusal = Omit<Unread, 'path'> | Omit<Skipped, 'path'>
+export type Refusal = Omit<Unread, 'path' | 'container'> | Omit<Skipped, 'path' | 'container'>
 
 export const skipped = (reason: SkipReason): Refusal => ({ class: 'skipped', reason })
 

@@ -49,7 +49,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The ways into a folder beside its index: what only build scripts need would weigh on the index. */
-const SIDE_DOORS = ['src/rules/authoring.ts', 'src/sources/commits.ts']
+const SIDE_DOORS = ['src/rules/authoring.ts', 'src/sources/commits.ts', 'src/sources/archives.ts']
 
 const files = filesBelow('src', '.ts')
 
@@ -123,6 +123,13 @@ describe("the hook's path", () => {
   it('loads no package that costs milliseconds', () => {
     const { packages } = loadedWith(['src/cli/main.ts', 'src/cli/commands/staged.ts'])
     expect([...packages].filter((name) => name !== 'picocolors')).toEqual([])
+  })
+
+  it('loads what opens archives when it meets one', () => {
+    const { files: loaded } = loadedWith(['src/cli/main.ts', 'src/cli/commands/staged.ts'])
+    expect([...loaded].filter((file) => file.includes('archive'))).toEqual([
+      'src/sources/archive/archive-form.ts',
+    ])
   })
 
   it('is followed into the pipeline', () => {

@@ -11,9 +11,15 @@ export const recallByProperty = (results: readonly Recalled[]): string => {
     `${name.padEnd(24)} ${cases.filter(({ found }) => found).length} of ${cases.length}`
   return [
     line('all', results),
-    line('nothing missing', results.filter(({ dropped }) => dropped.length === 0)),
+    line(
+      'nothing missing',
+      results.filter(({ dropped }) => dropped.length === 0),
+    ),
     ...properties.map((property) =>
-      line(`without ${property}`, results.filter(({ dropped }) => dropped.includes(property))),
+      line(
+        `without ${property}`,
+        results.filter(({ dropped }) => dropped.includes(property)),
+      ),
     ),
   ].join('\n')
 }

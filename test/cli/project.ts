@@ -8,12 +8,14 @@ export interface ReportedFinding {
   readonly ruleId: string
   readonly severity: string
   readonly path: string
+  readonly container: readonly string[] | null
   readonly startLine: number
   readonly startColumn: number
   readonly endLine: number
   readonly endColumn: number
   readonly redacted: string
   readonly fingerprint: string
+  readonly origin: { readonly author: string | null }
   readonly facts: Readonly<Record<string, unknown>>
   readonly verification: { readonly status: string; readonly reason: string | null }
 }

@@ -47,8 +47,8 @@ const hostile = (text: string) =>
       }),
     ],
     {
-      unread: [{ class: 'unread', path: text, reason: 'internal-error', detail: text }],
-      skipped: [{ class: 'skipped', path: text, reason: 'binary' }],
+      unread: [{ class: 'unread', path: text, container: [text], reason: 'internal-error', detail: text }],
+      skipped: [{ class: 'skipped', path: text, container: [text], reason: 'binary' }],
       suppressed: [pairFinding({ path: text, suppressed: { kind: 'inline', line: 1, reason: text } })],
     },
   )

@@ -159,7 +159,7 @@ describe('other places', () => {
 
   it('name the member of an archive', () => {
     const finding = pairFinding({ path: 'a.zip', container: ['b/c.env'] })
-    expect(text(scanResult([finding]))).toContain('\n  a.zip!b/c.env:3:23\n')
+    expect(text(scanResult([finding]))).toContain('\n  a.zip > b/c.env:3:23\n')
   })
 })
 

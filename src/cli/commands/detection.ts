@@ -24,6 +24,7 @@ export const scanRequest = (
   exceptRules: values['exclude-rules'],
   minConfidence: values['min-confidence'],
   maxFileSize: values['max-file-size'],
+  archives: values['no-archives'],
   jobs: values.jobs ?? Math.min(MOST_THREADS, availableParallelism()),
   attribution,
   verify:

@@ -13,13 +13,18 @@ export const sarifInvocation = (result: ScanResult, leftOut: number): unknown =>
   ],
 })
 
-const unreadNotification = ({ path, reason, detail }: Unread): unknown => ({
+const unreadNotification = ({ path, container, reason, detail }: Unread): unknown => ({
   level: 'warning',
   message: {
-    text: inMessage(`Could not be read: ${unreadWord(reason)}${detail === '' ? '' : ` (${detail})`}.`),
+    text: inMessage(
+      `Could not be read${memberOf(container)}: ${unreadWord(reason)}${detail === '' ? '' : ` (${detail})`}.`,
+    ),
   },
   locations: [{ physicalLocation: { artifactLocation: { uri: artifactUri(path) } } }],
 })
+
+const memberOf = (container: Unread['container']): string =>
+  container === undefined ? '' : ` (${container.join(' > ')})`
 
 const skippedNotification = ({ skipped }: ScanResult): unknown => ({
   level: 'note',

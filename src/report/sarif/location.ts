@@ -1,6 +1,6 @@
 import { artifactUri } from './artifact-uri.js'
 
-interface Place {
+export interface Place {
   readonly startLine: number
   readonly startColumn: number
   readonly endLine: number

@@ -14,6 +14,7 @@ export const messageOf = (
 ): string =>
   [
     inMessage(title(finding, rule)),
+    inMessage(memberPlace(finding)),
     inMessage(reasons(finding)),
     inMessage(answer(finding, rule)),
     inMessage(finding.remedy),
@@ -27,6 +28,10 @@ const title = (finding: Finding, rule: RuleDescription | undefined): string => {
   const account = accountOf(finding)
   return `${titleOf(finding, rule)}${id === null ? '' : ` ${id}`}${account === null ? '' : ` of account ${account}`}.`
 }
+
+/** Where in an archive, since its location can name no line there. */
+const memberPlace = ({ container, region }: Finding): string =>
+  container === null ? '' : `In ${container.join(' > ')}, line ${region.startLine}.`
 
 const reasons = ({ facts, why }: Finding): string => {
   const all = [facts.canary === true ? 'canary key' : null, kindOf(facts), ...why].filter(

@@ -1,7 +1,8 @@
 import type { Finding, Related, RuleDescription } from '../../model/index.js'
 import { roleWord } from '../credential-words.js'
 import { wasAsked } from '../verification-words.js'
-import { physicalLocation } from './location.js'
+import { artifactUri } from './artifact-uri.js'
+import { type Place, physicalLocation } from './location.js'
 import { messageOf } from './message.js'
 import { inMessage } from './plain-text.js'
 import { levelOf } from './severity-levels.js'
@@ -16,22 +17,31 @@ export interface IndexedRule {
 
 /** @param known the finding's rule in the run's list; undefined for a rule that is not in force (any more) */
 export const sarifResult = (finding: Finding, known: IndexedRule | undefined): unknown => {
-  const related = finding.related.slice(0, MOST_RELATED)
+  // Lines of a member mean nothing in the file that a viewer could open.
+  const related = finding.container === null ? finding.related.slice(0, MOST_RELATED) : []
   return {
     ruleId: finding.ruleId,
     ...(known === undefined ? {} : { ruleIndex: known.index }),
     level: levelOf(finding.severity),
     message: { text: messageOf(finding, known?.rule, related) },
-    locations: [{ physicalLocation: physicalLocation(finding.path, finding.region) }],
+    locations: [{ physicalLocation: physicalLocation(finding.path, placeOf(finding)) }],
     ...(related.length === 0 ? {} : { relatedLocations: related.map(relatedLocation) }),
     partialFingerprints: {
       // Empty where a finding was taken from an earlier report; GitHub's action then computes it.
-      ...(finding.lineHash === '' ? {} : { primaryLocationLineHash: finding.lineHash }),
+      ...(finding.lineHash === '' ? {} : { primaryLocationLineHash: lineHashOf(finding) }),
       'keysieve/v1': finding.fingerprint,
     },
     properties: properties(finding),
   }
 }
+
+/** Of an archive its beginning: GitHub wants a line, and the message says which one of which member. */
+const placeOf = ({ container, region }: Finding): Place =>
+  container === null ? region : { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 }
+
+/** GitHub takes results of a file with equal hashes for one: two members may have equal lines. */
+const lineHashOf = ({ container, lineHash }: Finding): string =>
+  container === null ? lineHash : `${lineHash}:${container.map(artifactUri).join(':')}`
 
 const relatedLocation = (related: Related, index: number): unknown => ({
   id: index + 1,

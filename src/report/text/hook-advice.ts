@@ -91,8 +91,9 @@ const allowLines = (page: Page): string => {
     .join('')
 }
 
-const allowHint = ({ path, ruleId }: Finding): Pieces => {
-  const form = commentFormOf(path)
+const allowHint = ({ path, container, ruleId }: Finding): Pieces => {
+  const name = container?.at(-1) ?? path
+  const form = commentFormOf(name)
   const here = `keysieve:allow ${printable(ruleId)} -- why`
   const below = `keysieve:allow-next-line ${printable(ruleId)} -- why`
   switch (form.kind) {
@@ -106,7 +107,7 @@ const allowHint = ({ path, ruleId }: Finding): Pieces => {
       return [...wordsOf('Add, in a comment on that line, '), ` ${here}`]
     case 'none':
       return wordsOf(
-        `Files like ${printable(endingOf(path))} have no comments to say so in; go past the hook instead.`,
+        `Files like ${printable(endingOf(name))} have no comments to say so in; go past the hook instead.`,
       )
   }
 }

@@ -1,7 +1,7 @@
 import type { Finding, Related } from '../../model/index.js'
 import { flowed, listed, wordsOf } from './flow.js'
 import type { Page } from './page.js'
-import { placeOf, shownPath } from './place.js'
+import { contentPlace, placeOf } from './place.js'
 
 /** More are counted, and named with --verbose. */
 const MOST_PLACES = 3
@@ -19,7 +19,7 @@ export const otherPlacesLine = (finding: Finding, page: Page): string => {
   return (
     placesLine(
       '  also at ',
-      hidden.map((place) => relatedPlace(place, page)),
+      hidden.map((place) => relatedPlace(place, finding, page)),
       page,
     ) +
     placesLine(
@@ -30,8 +30,15 @@ export const otherPlacesLine = (finding: Finding, page: Page): string => {
   )
 }
 
-const relatedPlace = ({ role, path, startLine, startColumn }: Related, page: Page): string =>
-  `${shownPath(path, page)}:${startLine}:${startColumn} (${role})`
+/** What stands in the finding's file stands in the same member of it. */
+const relatedPlace = (
+  { role, path, startLine, startColumn }: Related,
+  finding: Finding,
+  page: Page,
+): string => {
+  const container = path === finding.path ? finding.container : null
+  return `${contentPlace({ path, container }, page)}:${startLine}:${startColumn} (${role})`
+}
 
 const placesLine = (label: string, places: readonly string[], { columns, options }: Page): string => {
   if (places.length === 0) return ''

@@ -5,6 +5,12 @@ import type { Page } from './page.js'
 /** A path as the reader's terminal resolves it, safe to show. */
 export const shownPath = (path: string, { options }: Page): string => printable(options.showPath(path))
 
-/** `path:line:column`, which editors and terminals open; members of archives behind `!`. */
-export const placeOf = ({ path, container, region }: Finding, page: Page): string =>
-  `${[shownPath(path, page), ...(container ?? []).map(printable)].join('!')}:${region.startLine}:${region.startColumn}`
+/** The file, and behind it the member of an archive that is meant: `lib/app.jar > config/aws.properties`. */
+export const contentPlace = (
+  { path, container }: { readonly path: string; readonly container?: readonly string[] | null },
+  page: Page,
+): string => [shownPath(path, page), ...(container ?? []).map(printable)].join(' > ')
+
+/** `path:line:column`, which editors and terminals open; line and column of a member are its own. */
+export const placeOf = (finding: Finding, page: Page): string =>
+  `${contentPlace(finding, page)}:${finding.region.startLine}:${finding.region.startColumn}`

@@ -4,7 +4,7 @@ import { countsByReason, skipWord } from '../reason-words.js'
 import { ANSWERS, answerOf } from '../verification-words.js'
 import { NO_LEAD, prose } from './flow.js'
 import type { Page } from './page.js'
-import { placeOf, shownPath } from './place.js'
+import { contentPlace, placeOf } from './place.js'
 import { counted, grouped, lasted, sized } from './quantity.js'
 import { unreadLines } from './unread-lines.js'
 
@@ -71,7 +71,7 @@ const skips = (skipped: Page['result']['skipped']): string => {
 const verboseLists = (page: Page): string => {
   const { skipped, suppressed } = page.result
   if (page.options.detail !== 'verbose') return ''
-  const skips = skipped.map(({ path, reason }) => `  ${shownPath(path, page)}   ${skipWord(reason)}\n`)
+  const skips = skipped.map((one) => `  ${contentPlace(one, page)}   ${skipWord(one.reason)}\n`)
   const allowed = suppressed.map(
     (finding) => `  ${placeOf(finding, page)}   ${printable(`${finding.ruleId}${allowedFor(finding)}`)}\n`,
   )

@@ -3,7 +3,7 @@ import { printable } from '../printable.js'
 import { countsByReason, unreadWord } from '../reason-words.js'
 import { flowed, listed, NO_LEAD, wordsOf } from './flow.js'
 import type { Page } from './page.js'
-import { shownPath } from './place.js'
+import { contentPlace } from './place.js'
 import { counted } from './quantity.js'
 
 const MOST_NAMED = 5
@@ -37,7 +37,7 @@ const unreadFiles = (unread: readonly Unread[], page: Page): string => {
 
 /** One line a file, with the system's own word for what went wrong. */
 export const unreadList = (unread: readonly Unread[], page: Page): string =>
-  unread.map((one) => `  ${shownPath(one.path, page)}   ${unreadReason(one)}\n`).join('')
+  unread.map((one) => `  ${contentPlace(one, page)}   ${unreadReason(one)}\n`).join('')
 
 const unreadReason = ({ reason, detail }: Unread): string =>
   `${unreadWord(reason)}${detail === '' ? '' : ` (${printable(detail)})`}`
@@ -50,7 +50,7 @@ const reasons = (unread: readonly Unread[]): string => {
 }
 
 const names = (unread: readonly Unread[], page: Page): readonly string[] => {
-  const named = unread.slice(0, MOST_NAMED).map(({ path }) => shownPath(path, page))
+  const named = unread.slice(0, MOST_NAMED).map((one) => contentPlace(one, page))
   const more = unread.length - named.length
   if (more === 0) return listed(named, '.')
   return [...listed(named, ''), ...wordsOf(`and ${more} more; --verbose names all.`)]

@@ -1,9 +1,9 @@
 import { unreachable } from '../model/index.js'
-import type { RequestError, Warning } from '../pipeline/index.js'
+import type { RequestError } from '../pipeline/index.js'
 import type { UsageFault } from './given.js'
 import { printable } from './printable.js'
 
-/** Every error text of the command line, so that they can be read in a row. None holds scanned content. */
+/** Every error text of the command line, so that they can be read in a row; warnings are in `warning-message.ts`. None holds scanned content. */
 
 /** What can be wrong with a file that a report is to be written to. */
 export type OutputFault =
@@ -17,7 +17,8 @@ export type OutputFault =
 
 const NOTHING_SCANNED = 'Nothing was scanned. (exit 2)'
 
-const lines = (what: string, ...next: readonly string[]): string =>
+/** What is wrong, and below it what to do next. */
+export const lines = (what: string, ...next: readonly string[]): string =>
   [`keysieve: ${what}`, ...next.map((line) => `  ${line}`), ''].join('\n')
 
 /** One line each; `command` is empty where none was recognised. */
@@ -115,6 +116,11 @@ export const requestMessage = (error: RequestError, knownRules: () => readonly s
         `there is no rule "${printable(error.id)}"${didYouMean(error.suggestion)}.`,
         `Rules: ${knownRules().join(', ')}. ${NOTHING_SCANNED}`,
       )
+    case 'rule-is-off':
+      return lines(
+        `the rule ${printable(error.id)} is off in this run, so nothing would be found by it.`,
+        `It is on in "keysieve staged", and in "keysieve scan --own-secrets". ${NOTHING_SCANNED}`,
+      )
     case 'bad-revision':
       return lines(
         `"${printable(error.revision)}" can't be a revision.`,
@@ -185,20 +191,6 @@ export const outputMessage = (fault: OutputFault): string => {
       return lines(`${file} could not be written to its end: ${fault.code}.`, 'The report is incomplete.')
     default:
       return unreachable(fault)
-  }
-}
-
-export const warningMessage = ({ kind, detail }: Warning): string => {
-  switch (kind) {
-    case 'cache-dropped':
-      return lines(`the cache of clean versions was dropped: ${printable(detail)}.`, 'Everything is scanned.')
-    case 'cache-not-kept':
-      return lines(
-        `the cache of clean versions could not be kept: ${printable(detail)}.`,
-        'The next run takes as long.',
-      )
-    default:
-      return unreachable(kind)
   }
 }
 

@@ -2,6 +2,7 @@ export { ruleDescriptions } from './builtin-engine.js'
 export { exitCodeOf } from './exit-code.js'
 export type {
   Outcome,
+  OwnSecretsRequest,
   Progress,
   RequestError,
   ScanRequest,

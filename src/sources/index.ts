@@ -1,5 +1,8 @@
 export { createBlame } from './blame.js'
+export { dotGitAbove } from './dot-git.js'
+export { type FoundFiles, filesBelow, filesNear } from './ignored-files.js'
 export { createReader } from './reader.js'
+export { readSmallFile } from './small-file.js'
 export type {
   Blame,
   Change,

@@ -23,7 +23,7 @@ import { LineNumbers, type Lines } from './line-numbers.js'
 import { type Locate, type LocatedPart, locateParts } from './located-parts.js'
 import { type JudgedOccurrences, judgeOccurrences } from './occurrences.js'
 import { withoutReportedIds } from './own-report.js'
-import { ownFacts, ownReasons, strengthOf, withOwnSecretsOnce } from './own-secrets/told.js'
+import { ownFacts, ownReasons, ownValuesOf, strengthOf, withOwnSecretsOnce } from './own-secrets/told.js'
 import { remedyOf } from './remedy.js'
 
 /** A finding and the lines (1-based, both ends included) that its parts cover, for whoever asks what a change touched. */
@@ -67,7 +67,7 @@ const findingsOf = async (
   const isTold = (detection: Detection): boolean =>
     isReported(detection.ruleId) && judgeOccurrences(detection, allowed).suppression === null
   const detections = withOwnSecretsOnce(found, blob, isTold)
-  const judged = detections.map((detection) => judgeOccurrences(detection, allowed))
+  const judged = detections.map((detection) => judgeOccurrences(detection, allowed, ownValuesOf(found)))
   const locate = await locateParts(content, judged)
   const shared = {
     blob,

@@ -39,7 +39,7 @@ export const runScan = async (
   const opened = await opening
   if (!opened.ok) return opened
   const source = opened.value
-  const all = ownSecrets === null ? null : await clock.time('own', () => ownSecrets.with(source))
+  const all = ownSecrets === null ? null : await clock.time('own-secrets', () => ownSecrets.with(source))
   // Few have files of secrets that say more; for them it is made once more, which takes a fraction of the first time.
   const { own, rules, engine } = all === early.own ? early : armedWith(all)
   const reader = createReader({ cwd: source.root, gitDir: source.gitDir })

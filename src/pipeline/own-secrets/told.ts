@@ -72,6 +72,9 @@ const isCovered = ({ parts }: Occurrence, other: Detection): boolean =>
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
+export const ownValuesOf = (detections: readonly Detection[]): readonly string[] =>
+  detections.filter(isOwn).flatMap(({ values }) => Object.values(values))
+
 /** `ownSource`: where the person keeps it. Names that look like secrets themselves are masked in it. */
 export const ownFacts = ({ own }: Detection): Facts =>
   own === undefined ? {} : { ownSource: maskPath(own.words) }

@@ -8,7 +8,7 @@ export interface OwnSecret {
 
 /** What may be known of where an own credential is kept: nothing of its value. */
 export interface OwnSource {
-  /** For people: `~/.aws/credentials profile prod`, `environment variable X`, `api/.env NAME`. */
+  /** `~/.aws/credentials profile prod`, `environment variable X`, `api/.env NAME`: names in it are as they were met. */
   readonly words: string
   /** Every file it is kept in, absolute and real: there it stands where it belongs. */
   readonly files: readonly string[]

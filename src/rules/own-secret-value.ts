@@ -1,7 +1,7 @@
 import type { NameClue } from './own-secret-name.js'
 
 /** Characters of the shortest value that is looked for: `true`, `3000` and `production` stand everywhere. */
-const LEAST_CHARACTERS = 16
+export const LEAST_OWN_CHARACTERS = 16
 
 /**
  * What is to be looked for of a variable's value: nothing, the value, or the value and the password in it where it is a
@@ -9,11 +9,11 @@ const LEAST_CHARACTERS = 16
  * How random it is in bits, the caller asks.
  */
 export const secretsInValue = (value: string, clue: NameClue): readonly string[] => {
-  if (value.length < LEAST_CHARACTERS || PLACEHOLDER.test(value)) return []
+  if (value.length < LEAST_OWN_CHARACTERS || PLACEHOLDER.test(value)) return []
   const url = URL_FORM.exec(value)
   if (url !== null) {
     const password = url.groups?.password ?? ''
-    return password === '' ? [] : [value, password].filter((one) => one.length >= LEAST_CHARACTERS)
+    return password === '' ? [] : [value, password].filter((one) => one.length >= LEAST_OWN_CHARACTERS)
   }
   if (clue === 'other' || NO_SECRET.some((form) => form.test(value))) return []
   if (looksRandom(value)) return clue !== 'secret' && UUID.test(value) ? [] : [value]

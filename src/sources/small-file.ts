@@ -32,8 +32,8 @@ export const readSmallFile = (path: string, most: number): SmallFile => {
 /** Null where there is nothing, where one may not look, and for what is no regular file. */
 const regularSizeOf = (path: string): number | null => {
   try {
-    const stats = lstatSync(path)
-    return stats.isFile() ? stats.size : null
+    const stats = lstatSync(path, { throwIfNoEntry: false })
+    return stats?.isFile() === true ? stats.size : null
   } catch (error) {
     codeOf(error)
     return null

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { profileSecretsIn } from '../../aws/index.js'
 import { secretsInValue } from '../../rules/index.js'
@@ -47,6 +47,8 @@ const strengthOf = (value: string): Kept['strength'] =>
 
 /** With links followed, since it is the person's own home; null where there is no such file, or none to be seen. */
 const realPathOf = (path: string): string | null => {
+  // Asked first: most people have none of these, and a hook that throws an error waits for it.
+  if (!existsSync(path)) return null
   try {
     return realpathSync(path)
   } catch (error) {

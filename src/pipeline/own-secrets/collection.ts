@@ -12,7 +12,7 @@ const MOST_BYTES = 256 * 1024
 
 export interface Kept {
   readonly value: string
-  /** Words that name the place, without the value. */
+  /** As `OwnSource.words`. */
   readonly words: string
   /** Absolute and real; null for what is in no file. */
   readonly file: string | null
@@ -41,16 +41,10 @@ export class OwnSecretCollection {
       return
     }
     this.#bytes += bytes
-    this.#found.set(value, { value, source: { words: flat(words), files, strength } })
+    this.#found.set(value, { value, source: { words, files, strength } })
   }
 
   get secrets(): readonly OwnSecret[] {
     return [...this.#found.values()]
   }
 }
-
-const MOST_WORDS = 200
-
-/** Names of profiles and files are foreign text: they go into reports, on one line. */
-const flat = (words: string): string =>
-  words.replace(/[^\p{L}\p{N}\p{M}\p{P}\p{S} ]/gu, '?').slice(0, MOST_WORDS)

@@ -1,4 +1,4 @@
-import { nameClueOf, secretsInValue } from '../../rules/index.js'
+import { LEAST_OWN_CHARACTERS, nameClueOf, secretsInValue } from '../../rules/index.js'
 import type { OwnSecretsRequest } from '../request.js'
 import type { Kept } from './collection.js'
 
@@ -8,7 +8,8 @@ import type { Kept } from './collection.js'
  */
 export const keptInEnvironment = ({ env }: OwnSecretsRequest): readonly Kept[] =>
   Object.entries(env).flatMap(([name, value = '']) => {
-    if (name.startsWith('KEYSIEVE_')) return []
+    // Most are too short, so that their names need not be looked at.
+    if (value.length < LEAST_OWN_CHARACTERS || name.startsWith('KEYSIEVE_')) return []
     const clue = nameClueOf(name)
     return secretsInValue(value, clue === 'none' ? 'other' : clue).map(
       (one): Kept => ({

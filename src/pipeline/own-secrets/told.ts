@@ -77,7 +77,13 @@ export const ownValuesOf = (detections: readonly Detection[]): readonly string[]
 
 /** `ownSource`: where the person keeps it. Names that look like secrets themselves are masked in it. */
 export const ownFacts = ({ own }: Detection): Facts =>
-  own === undefined ? {} : { ownSource: maskPath(own.words) }
+  own === undefined ? {} : { ownSource: maskPath(flat(own.words)) }
+
+const MOST_WORDS = 200
+
+/** Names of profiles, variables and files are foreign text, and go into reports on one line. */
+const flat = (words: string): string =>
+  words.replace(/[^\p{L}\p{N}\p{M}\p{P}\p{S} ]/gu, '?').slice(0, MOST_WORDS)
 
 export const ownReasons = (facts: Facts): readonly string[] =>
   typeof facts.ownSource === 'string' ? [`it is your own: ${facts.ownSource}`] : []

@@ -78,7 +78,10 @@ export interface Finding {
 	readonly confidence: Confidence;
 	/** As `Blob.path`; parts that hold a credential's value are masked. */
 	readonly path: string;
-	/** Names of archive members from the outermost inwards; null for a plain file. */
+	/**
+	 * Names of archive members from the outermost inwards; null for a plain file. Lines and columns of the region are then
+	 * the innermost member's, and bytes are those of the outermost file that hold the outermost member.
+	 */
 	readonly container: readonly string[] | null;
 	/** The primary part: the secret where there is one. */
 	readonly region: Region;
@@ -199,6 +202,8 @@ export interface RuleDescription {
 	readonly docs: string;
 	readonly severity: Severity;
 	readonly confidence: Confidence;
+	/** `never`: no baseline may accept a finding of this rule. Findings may be accepted if absent. */
+	readonly baseline?: "never";
 }
 /** All that one run has to tell; every report format is made from this alone. */
 export interface ScanResult {
@@ -237,10 +242,14 @@ export interface ScannerOptions {
 	readonly minConfidence?: Confidence;
 	/** Bytes above which content is skipped as `too-large`; no limit if absent. */
 	readonly maxFileSize?: number;
+	/** Whether zip, tar and gzip archives are opened; `opened` if absent. */
+	readonly archives?: "opened" | "closed";
 }
 export interface Skipped {
 	readonly class: "skipped";
 	readonly path: string;
+	/** As of an `Unread`. */
+	readonly container?: readonly string[];
 	readonly reason: SkipReason;
 }
 /** Half-open range of bytes in the outermost file: `end` is not part of it. */
@@ -261,6 +270,8 @@ export interface TextOptions {
 export interface Unread {
 	readonly class: "unread";
 	readonly path: string;
+	/** Where it is a member of an archive: as `Membership.container`. */
+	readonly container?: readonly string[];
 	readonly reason: UnreadReason;
 	/** The system's own code or one plain sentence; no scanned content. */
 	readonly detail: string;
@@ -292,6 +303,11 @@ export type RequestError = SourceError | RevisionError | PushLineError | {
 	readonly kind: "unknown-rule";
 	readonly id: string;
 	readonly suggestion: string | null;
+}
+/** A rule was asked for that this run does not use. */
+ | {
+	readonly kind: "rule-is-off";
+	readonly id: string;
 } | {
 	readonly kind: "bad-report";
 	readonly path: string;
@@ -360,6 +376,10 @@ export type UnreadReason = "permission" | "vanished" | "io-error" | "object-miss
  | "too-many-findings"
 /** More encoded text than is decoded. */
  | "too-much-encoded"
+/** What follows the damage, or the whole archive. */
+ | "damaged-archive" | "encrypted-member" | "unknown-compression"
+/** An archive unpacks to more than it may: too many bytes or members, too deep in each other. */
+ | "archive-limit"
 /** A report's finding whose place can't be looked at again. */
  | "not-recoverable" | "internal-error";
 /** Why a status is what it is, where the status alone does not say. */

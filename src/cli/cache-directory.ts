@@ -1,5 +1,5 @@
-import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { homeOrNull } from './home-directory.js'
 import type { Host } from './host.js'
 
 /** The person's own cache directory; null where there is no home, or a name that would mean different places. */
@@ -10,12 +10,4 @@ export const cacheDirectory = ({ XDG_CACHE_HOME, LOCALAPPDATA }: Host['env']): s
   const home = homeOrNull()
   if (home === null) return null
   return process.platform === 'darwin' ? join(home, 'Library', 'Caches') : join(home, '.cache')
-}
-
-const homeOrNull = (): string | null => {
-  try {
-    return homedir() || null
-  } catch {
-    return null
-  }
 }

@@ -1,10 +1,13 @@
 import { unreachable } from '../model/index.js'
-import type { RequestError, Warning } from '../pipeline/index.js'
+import type { RequestError } from '../pipeline/index.js'
 import type { UsageFault } from './given.js'
 import { lines } from './message-lines.js'
 import { printable } from './printable.js'
 
-/** The error texts of the command line, to be read in a row; those of `aws` are in aws-messages.ts. None holds scanned content. */
+/**
+ * The error texts of the command line, to be read in a row; those of `aws` are in aws-messages.ts, warnings in
+ * `warning-message.ts`. None holds scanned content.
+ */
 
 /** What can be wrong with a file that a report is to be written to. */
 export type OutputFault =
@@ -113,6 +116,11 @@ export const requestMessage = (error: RequestError, knownRules: () => readonly s
         `there is no rule "${printable(error.id)}"${didYouMean(error.suggestion)}.`,
         `Rules: ${knownRules().join(', ')}. ${NOTHING_SCANNED}`,
       )
+    case 'rule-is-off':
+      return lines(
+        `the rule ${printable(error.id)} is off in this run, so nothing would be found by it.`,
+        `It is on in "keysieve staged", and in "keysieve scan --own-secrets". ${NOTHING_SCANNED}`,
+      )
     case 'bad-revision':
       return lines(
         `"${printable(error.revision)}" can't be a revision.`,
@@ -183,20 +191,6 @@ export const outputMessage = (fault: OutputFault): string => {
       return lines(`${file} could not be written to its end: ${fault.code}.`, 'The report is incomplete.')
     default:
       return unreachable(fault)
-  }
-}
-
-export const warningMessage = ({ kind, detail }: Warning): string => {
-  switch (kind) {
-    case 'cache-dropped':
-      return lines(`the cache of clean versions was dropped: ${printable(detail)}.`, 'Everything is scanned.')
-    case 'cache-not-kept':
-      return lines(
-        `the cache of clean versions could not be kept: ${printable(detail)}.`,
-        'The next run takes as long.',
-      )
-    default:
-      return unreachable(kind)
   }
 }
 

@@ -89,6 +89,12 @@ export const OPTIONS = {
   'no-blame': onOff("Don't ask git who added the lines found", 'none', 'blame'),
   'stdin-name': text('File name to report for standard input', 'NAME', 'stdin', 'stdin'),
   'whole-file': onOff('Report all of a changed file, not only the lines added', 'whole-file', 'added-lines'),
+  'own-secrets': onOff(
+    'Also look for your own: AWS profiles, environment, .env files that git ignores',
+    'searched',
+    'not-read',
+  ),
+  'no-own-secrets': onOff("Don't read your own secrets to look for them", 'not-read', 'searched'),
   refs: texts('Only these branches, tags or patterns (release/*)', 'REF,...', 'all', ','),
   since: moment('Leave out commits that are older: 2024-01-31, "2 weeks ago"', 'the beginning'),
   cache: onOff(

@@ -2,7 +2,7 @@ import type { Given } from './given.js'
 import type { Host } from './host.js'
 
 /** Options of `staged` that need no parser; anything else takes the way through yargs. */
-const PLAIN = ['--whole-file', '--quiet', '--verbose', '--no-color', '--timings']
+const PLAIN = ['--whole-file', '--no-own-secrets', '--quiet', '--verbose', '--no-color', '--timings']
 
 /**
  * The quick path of the hook: `staged` with plain switches, each at most once; null for any other command line, and

@@ -1,4 +1,5 @@
 import type { Facts, PartRole } from './finding.js'
+import type { OwnSource } from './own-secret.js'
 import type { Confidence } from './severity.js'
 import type { Span } from './span.js'
 
@@ -51,6 +52,8 @@ export interface Detection {
   readonly facts: Facts
   /** Short phrases, most telling first. */
   readonly why: readonly string[]
+  /** Where the person keeps this credential, where it is known to be an own one. */
+  readonly own?: OwnSource
 }
 
 /** What a linker may know of a blob beside the candidates. */

@@ -13,4 +13,6 @@ export interface RuleDescription {
   readonly docs: string
   readonly severity: Severity
   readonly confidence: Confidence
+  /** `never`: no baseline may accept a finding of this rule. Findings may be accepted if absent. */
+  readonly baseline?: 'never'
 }

@@ -1,5 +1,5 @@
 import { type Blob, containerOf, type Finding, type Skipped, type Unread } from '../model/index.js'
-import type { PlacedFinding, RuleOf } from './blob-findings.js'
+import type { IsReported, PlacedFinding, RuleOf } from './blob-findings.js'
 import {
   type BlobResult,
   type OpenArchive,
@@ -31,6 +31,8 @@ export interface BatchReport {
 
 export interface BatchParts extends ScanParts {
   readonly ruleOf: RuleOf
+  /** All rules are if absent. */
+  readonly isReported?: IsReported
 }
 
 /** Scans blobs one after the other. A defect while one is scanned costs this one, which is told, and not the others. */
@@ -95,7 +97,7 @@ class BatchCollector {
   async #takeHit(blob: Blob, scanned: BlobResult, parts: BatchParts): Promise<void> {
     // Most blobs hold nothing, and a hook pays for every line that is loaded.
     const { blobFindings } = await import('./blob-findings.js')
-    const { findings, suppressed } = await blobFindings(blob, scanned, parts.ruleOf)
+    const { findings, suppressed } = await blobFindings(blob, scanned, parts.ruleOf, parts.isReported)
     if (findings.length + suppressed.length > 0) this.#hits.push({ blob, findings, suppressed })
     this.#count(blob, scanned)
   }

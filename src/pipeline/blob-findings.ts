@@ -1,4 +1,3 @@
-import { adviceFor } from '../aws/index.js'
 import {
   type Blob,
   type Detection,
@@ -25,6 +24,8 @@ import { LineNumbers, type Lines } from './line-numbers.js'
 import { type Locate, type LocatedPart, locateParts } from './located-parts.js'
 import { type JudgedOccurrences, judgeOccurrences } from './occurrences.js'
 import { withoutReportedIds } from './own-report.js'
+import { ownFacts, ownReasons, ownValuesOf, strengthOf, withOwnSecretsOnce } from './own-secrets/told.js'
+import { remedyOf } from './remedy.js'
 
 /** A finding and the lines (1-based, both ends included) that its parts cover, for whoever asks what a change touched. */
 export interface PlacedFinding {
@@ -39,6 +40,7 @@ export interface BlobFindings {
 
 /** @throws RangeError for an id that is no rule's */
 export type RuleOf = (id: string) => CompiledRule
+export type IsReported = (ruleId: string) => boolean
 
 type Values = Readonly<Partial<Record<PartRole, Secret>>>
 
@@ -56,13 +58,17 @@ const MOST_RELATED = 100
  */
 const findingsOf = async (
   blob: Blob,
-  detections: readonly Detection[],
+  found: readonly Detection[],
   content: Content,
   ruleOf: RuleOf,
+  isReported: IsReported,
 ): Promise<BlobFindings> => {
-  if (detections.length === 0) return { findings: [], suppressed: [] }
+  if (found.length === 0) return { findings: [], suppressed: [] }
   const allowed = await allowedRangesOf(content)
-  const judged = detections.map((detection) => judgeOccurrences(detection, allowed))
+  const isTold = (detection: Detection): boolean =>
+    isReported(detection.ruleId) && judgeOccurrences(detection, allowed).suppression === null
+  const detections = withOwnSecretsOnce(found, blob, isTold)
+  const judged = detections.map((detection) => judgeOccurrences(detection, allowed, ownValuesOf(found)))
   const locate = await locateParts(content, judged)
   const shared = {
     blob,
@@ -90,12 +96,17 @@ const findingsOf = async (
   }
 }
 
-/** Findings of a scanned blob, own reports told apart. Call it before the engine's next scan. */
+/**
+ * Findings of a scanned blob, own reports told apart. Call it before the engine's next scan.
+ * @param isReported all are if absent; another rule's finding that is not can't stand for an own secret's
+ */
 export const blobFindings = async (
   blob: Blob,
   { detections, content }: BlobResult,
   ruleOf: RuleOf,
-): Promise<BlobFindings> => findingsOf(blob, await withoutReportedIds(detections, content), content, ruleOf)
+  isReported: IsReported = () => true,
+): Promise<BlobFindings> =>
+  findingsOf(blob, await withoutReportedIds(detections, content), content, ruleOf, isReported)
 
 interface Ingredients {
   readonly blob: Blob
@@ -117,9 +128,11 @@ interface Ingredients {
 const placedFinding = async (from: Ingredients): Promise<PlacedFinding> => {
   const { blob, detection, values, content, locate, places } = from
   const { ruleId } = detection
-  const facts = flatFacts(detection.facts)
+  const facts = flatFacts({ ...detection.facts, ...ownFacts(detection) })
+  const why = [...ownReasons(facts), ...detection.why]
   const [[primary, ...others], ...elsewhere] = locatedPlaces(places, locate)
-  const severity = severityOf({ severity: from.ruleOf(ruleId).severity, facts, verification })
+  const rule = from.ruleOf(ruleId)
+  const severity = severityOf({ severity: rule.severity, facts, verification })
   const own = Object.values(detection.values)
   const path = from.maskedPath(own)
   const related = [...others, ...elsewhere.flat(), ...places.also.map(locate)]
@@ -140,8 +153,8 @@ const placedFinding = async (from: Ingredients): Promise<PlacedFinding> => {
     partners: [],
     verification,
     suppressed: places.suppression,
-    remedy: adviceFor({ ruleId, facts, verification }).remedy,
-    why: unnamed === 0 ? detection.why : [...detection.why, `and ${unnamed} more places`],
+    remedy: remedyOf(rule, facts, verification),
+    why: unnamed === 0 ? why : [...why, `and ${unnamed} more places`],
     excerpt: from.excerpt === 'shown' ? await excerptOf(content, [primary, ...others], values) : [],
     lineHash: from.lineHashes.get(primary.region.startLine) ?? '',
     values,
@@ -188,8 +201,10 @@ const relatedOf = ({ role, region }: LocatedPart, path: string): Related => ({
 })
 
 /** Each value with the redacted form that its kind of rule allows; an id that goes with a secret is shown as ids are. */
-const secretsOf = ({ ruleId, values, primary }: Detection, ruleOf: RuleOf): Values => {
-  const rule = ruleOf(ruleId)
+const secretsOf = (detection: Detection, ruleOf: RuleOf): Values => {
+  const { values, primary } = detection
+  const whole = ruleOf(detection.ruleId)
+  const rule = { ...whole, strength: strengthOf(detection, whole) }
   const partRule = (role: PartRole): CompiledRule => {
     const part = rule.linked?.parts[role]
     return part === undefined || role === primary ? rule : ruleOf(part)
@@ -210,20 +225,22 @@ class BlobFingerprints {
     this.#ruleOf = ruleOf
   }
 
-  next({ ruleId, occurrences }: Detection, values: Values): string {
+  next(detection: Detection, values: Values): string {
+    const { ruleId, occurrences } = detection
     // A session token changes with every session and may be missing: it does not identify the credential.
     const secrets = [values.id, values.secret, ...(values.id || values.secret ? [] : [values.token])].filter(
       (secret) => secret !== undefined,
     )
-    const parts = { ruleId, name: occurrences[0].name, secrets, strength: this.#strengthOf(ruleId) }
+    const parts = {
+      ruleId,
+      name: occurrences[0].name,
+      secrets,
+      strength: strengthOf(detection, this.#ruleOf(ruleId)),
+    }
     const key = ordinalKey(parts)
     const ordinal = this.#ordinals.get(key) ?? 0
     this.#ordinals.set(key, ordinal + 1)
     return fingerprintOf({ ...parts, ordinal })
-  }
-
-  #strengthOf(ruleId: string): CompiledRule['strength'] {
-    return this.#ruleOf(ruleId).strength
   }
 }
 

@@ -4,6 +4,7 @@ export { exitCodeOf } from './exit-code.js'
 export { type KeyPlaces, placesOfKey } from './key-places.js'
 export type {
   Outcome,
+  OwnSecretsRequest,
   Progress,
   RequestError,
   ScanRequest,

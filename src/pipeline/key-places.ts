@@ -28,6 +28,7 @@ export const placesOfKey = async (
     exceptRules: [],
     minConfidence: 'low',
     maxFileSize: null,
+    archives: 'opened',
     jobs,
     attribution: 'none',
     verify: null,

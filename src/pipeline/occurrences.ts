@@ -16,10 +16,14 @@ export interface JudgedOccurrences {
   readonly suppression: Suppression | null
 }
 
-/** A marker allows the place it covers; a credential is suppressed only when all its places are. */
+/**
+ * A marker allows the place it covers; a credential is suppressed only when all its places are.
+ * @param known other values that are secrets for certain, so that no marker's reason shows one
+ */
 export const judgeOccurrences = (
   { ruleId, occurrences, also, values }: Detection,
   allowed: AllowedRanges | null,
+  known: readonly string[] = [],
 ): JudgedOccurrences => {
   const open = allowed === null ? occurrences : occurrences.filter((one) => isOpen(ruleId, one, allowed))
   const [first, ...rest] = open.length > 0 ? open : occurrences
@@ -32,7 +36,7 @@ export const judgeOccurrences = (
     suppression:
       open.length > 0
         ? null
-        : (allowed?.suppressionOf(ruleId, spansOf(first), Object.values(values)) ?? null),
+        : (allowed?.suppressionOf(ruleId, spansOf(first), [...Object.values(values), ...known]) ?? null),
   }
 }
 

@@ -65,16 +65,27 @@ export interface ScanRequest {
   readonly verify: VerifyRequest | null
   /** `verified` keeps findings whose status is active or denied-but-valid. */
   readonly report: 'all' | 'verified'
+  /** Where to look up what the person keeps secret, so as to find it; null, or absent: none of it is read. */
+  readonly ownSecrets?: OwnSecretsRequest | null
   /** Told at once: what is wrong and does not keep from scanning. */
-  readonly onWarning?: (warning: Warning) => void
+  readonly onWarning?: OnWarning
   readonly onProgress?: (progress: Progress) => void
 }
 
-/** `detail`: the system's code or plain words. */
+/** From the command line and the environment only. */
+export interface OwnSecretsRequest {
+  /** Absolute; null where the person has no home directory. */
+  readonly home: string | null
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+/** `detail`: the system's code or plain words; of own secrets what was not looked up, never a value. */
 export interface Warning {
-  readonly kind: 'cache-dropped' | 'cache-not-kept'
+  readonly kind: 'cache-dropped' | 'cache-not-kept' | 'own-secrets-unread' | 'own-secrets-left-out'
   readonly detail: string
 }
+
+export type OnWarning = (warning: Warning) => void
 
 export interface Progress {
   readonly step: 'scan' | 'verify'
@@ -89,6 +100,8 @@ export type RequestError =
   | RevisionError
   | PushLineError
   | { readonly kind: 'unknown-rule'; readonly id: string; readonly suggestion: string | null }
+  /** A rule was asked for that this run does not use. */
+  | { readonly kind: 'rule-is-off'; readonly id: string }
   | { readonly kind: 'bad-report'; readonly path: string; readonly detail: string }
   /** `detail` does not repeat the endpoint, which may hold a password. */
   | { readonly kind: 'bad-endpoint'; readonly detail: string }

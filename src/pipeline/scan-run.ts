@@ -1,4 +1,11 @@
-import { type Blob, type Finding, type Reader, type SourceItem, sameInBlob } from '../model/index.js'
+import {
+  type Blob,
+  type Finding,
+  type OwnSecret,
+  type Reader,
+  type SourceItem,
+  sameInBlob,
+} from '../model/index.js'
 import type { ChangesSource, Source } from '../sources/index.js'
 import { type BatchParts, type BatchReport, type BlobHit, scanBatch } from './batch-scan.js'
 import type { PlacedFinding } from './blob-findings.js'
@@ -16,6 +23,8 @@ export interface ScanRunParts extends BatchParts {
   readonly reader: Reader
   /** What need not be scanned again; null where nothing is remembered. */
   readonly clean: CleanBlobs | null
+  /** For other threads; null where none are looked for. */
+  readonly own: readonly OwnSecret[] | null
 }
 
 /** Small enough that no thread works long on the last one while others idle; large enough that messages cost nothing. */
@@ -102,7 +111,7 @@ export class ScanRun {
 
   /** Null as long as the work is small, where one thread is asked for, and where there is no worker to start. */
   async #poolFor(): Promise<WorkerPool | null> {
-    const { request, source } = this.#parts
+    const { request, source, own } = this.#parts
     const { files, bytes } = this.tally
     if (this.#pool !== null || request.jobs < 2 || !POOLED.includes(request.target.kind)) return this.#pool
     if (files < ALONE_BLOBS && bytes < ALONE_BYTES) return null
@@ -110,7 +119,7 @@ export class ScanRun {
     if (entry === null) return null
     const { onlyRules, exceptRules, maxFileSize, archives } = request
     const { root: cwd, gitDir } = source
-    const setup = { cwd, gitDir, onlyRules, exceptRules, maxFileSize, archives }
+    const setup = { cwd, gitDir, onlyRules, exceptRules, maxFileSize, archives, own }
     // The main thread is one of those asked for: it scans what no other has room for.
     const { WorkerPool } = await import('./worker-pool.js')
     this.#pool = new WorkerPool({ setup, workers: request.jobs - 1, entry })

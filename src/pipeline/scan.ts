@@ -1,14 +1,15 @@
 import type { Engine } from '../engine/index.js'
-import { type Finding, isAtLeastConfidence, ok, type Result } from '../model/index.js'
-import { builtinRules, type RuleSet } from '../rules/index.js'
+import { type Finding, isAtLeastConfidence, type OwnSecret, ok, type Result } from '../model/index.js'
+import { OWN_SECRET, type RuleSet } from '../rules/index.js'
 import { createReader, type Source } from '../sources/index.js'
 import { attributed } from './attribution.js'
 import { describeRules, engineFor, ruleFinder } from './builtin-engine.js'
 import type { CleanBlobs } from './clean-blobs.js'
 import { checkEndpoint } from './endpoint.js'
+import { openOwnSecrets } from './own-secrets/own-secrets.js'
 import type { RecoveryParts } from './recover.js'
 import type { Outcome, RequestError, ScanRequest } from './request.js'
-import { selectRules } from './rule-selection.js'
+import { rulesOfRequest, withOwnSecrets } from './run-rules.js'
 import { ScanRun } from './scan-run.js'
 import { StepClock, type Tally } from './tally.js'
 import { modeOf, openTarget } from './target.js'
@@ -19,30 +20,39 @@ import { modeOf, openTarget } from './target.js'
  */
 export const runScan = async (
   request: ScanRequest,
-  engineOf: (rules: RuleSet) => Engine = engineFor,
+  engineOf: (rules: RuleSet, own?: readonly OwnSecret[]) => Engine = engineFor,
 ): Promise<Result<Outcome, RequestError>> => {
-  const selection = selectRules(builtinRules, request.onlyRules, request.exceptRules)
+  const selection = rulesOfRequest(request)
   if (!selection.ok) return selection
   const endpoint = await checkEndpoint(request.verify)
   if (!endpoint.ok) return endpoint
   const clock = new StepClock()
   const opening = clock.time('list', () => openTarget(request))
+  const { rules: selected, isReported } = selection.value
+  const ownSecrets = isReported(OWN_SECRET) ? openOwnSecrets(request) : null
+  const armedWith = (own: readonly OwnSecret[] | null) => {
+    const rules = own === null ? selected : withOwnSecrets(selected, own)
+    return { own, rules, engine: engineOf(rules, own ?? []) }
+  }
   // While git answers: compiling rules and kernel takes about as long.
-  const engine = engineOf(selection.value.rules)
+  const early = armedWith(ownSecrets?.atOnce ?? null)
   const opened = await opening
   if (!opened.ok) return opened
   const source = opened.value
-  const { rules, isReported } = selection.value
+  const all = ownSecrets === null ? null : await clock.time('own-secrets', () => ownSecrets.with(source))
+  // Few have files of secrets that say more; for them it is made once more, which takes a fraction of the first time.
+  const { own, rules, engine } = all === early.own ? early : armedWith(all)
   const reader = createReader({ cwd: source.root, gitDir: source.gitDir })
   const parts = {
     engine,
     reader,
     ruleOf: ruleFinder(rules),
+    isReported,
     maxFileSize: request.maxFileSize,
     archives: request.archives,
   }
   const clean = await rememberedBy(request, source, rules)
-  const run = new ScanRun({ ...parts, request, source, clean })
+  const run = new ScanRun({ ...parts, request, source, clean, own })
   try {
     await clock.time('scan', () => run.scanAll())
     const notKept = clean?.save() ?? null

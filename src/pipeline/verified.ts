@@ -1,7 +1,7 @@
-import { adviceFor } from '../aws/index.js'
 import { type Finding, VERSION } from '../model/index.js'
 import { severityOf } from '../policy/index.js'
 import { ruleDescriptions } from './builtin-engine.js'
+import { remedyOf } from './remedy.js'
 import type { Progress, VerifyRequest } from './request.js'
 
 /** All questions of a run together; what is left then is `unknown`, reason `budget`. */
@@ -35,10 +35,10 @@ export const verified = async (
 
 const withConsequences = (finding: Finding): Finding => {
   const { ruleId, facts, verification } = finding
-  const severity = ruleDescriptions().find(({ id }) => id === ruleId)?.severity ?? finding.severity
+  const rule = ruleDescriptions().find(({ id }) => id === ruleId)
   return {
     ...finding,
-    severity: severityOf({ severity, facts, verification }),
-    remedy: adviceFor({ ruleId, facts, verification }).remedy,
+    severity: severityOf({ severity: rule?.severity ?? finding.severity, facts, verification }),
+    remedy: rule === undefined ? finding.remedy : remedyOf(rule, facts, verification),
   }
 }

@@ -1,7 +1,7 @@
-import { err, type Finding, ok, type Result } from '../model/index.js'
-import { builtinRules } from '../rules/index.js'
+import { err, type Finding, notChecked, ok, type Result } from '../model/index.js'
+import { builtinRules, OWN_SECRET } from '../rules/index.js'
 import { createReader, openTree } from '../sources/index.js'
-import { describeRules, engineFor, ruleFinder } from './builtin-engine.js'
+import { engineFor, ruleDescriptions, ruleFinder } from './builtin-engine.js'
 import { checkEndpoint } from './endpoint.js'
 import { recover } from './recover.js'
 import { parseReport } from './report-entry.js'
@@ -39,16 +39,22 @@ export const runVerify = async (request: ReportRequest): Promise<Result<Outcome,
     archives: 'opened',
   } as const
   try {
-    const { findings: found, unread } = await clock.time('recover', () => recover(report.value, parts))
+    const own = report.value.filter(isOwnSecret)
+    const others = report.value.filter((finding) => !isOwnSecret(finding))
+    const { findings: found, unread } = await clock.time('recover', () => recover(others, parts))
     const isFound = ({ values }: Finding): boolean => Object.keys(values).length > 0
     const answered = await clock.time('verify', () => verified(found.filter(isFound), request))
-    const findings = [...answered, ...found.filter((finding) => !isFound(finding))]
+    const findings = [...answered, ...found.filter((finding) => !isFound(finding)), ...own.map(unasked)]
     const tally = new Tally()
     for (const item of unread) tally.leave(item)
     const told = { findings, suppressed: [] }
-    const result = tally.result('verify', told, describeRules(builtinRules), clock.timings())
+    const result = tally.result('verify', told, ruleDescriptions(), clock.timings())
     return ok({ root, result })
   } finally {
     await reader.close()
   }
 }
+
+/** Whoever verifies may have other secrets than whoever scanned, and nobody could be asked about them anyway. */
+const isOwnSecret = ({ ruleId }: Finding): boolean => ruleId === OWN_SECRET
+const unasked = (finding: Finding): Finding => ({ ...finding, verification: notChecked('not-verifiable') })

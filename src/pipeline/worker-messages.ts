@@ -1,4 +1,4 @@
-import type { Blob } from '../model/index.js'
+import type { Blob, OwnSecret } from '../model/index.js'
 import type { BatchReport } from './batch-scan.js'
 
 /** What a worker thread is started with. */
@@ -11,6 +11,8 @@ export interface WorkerSetup {
   readonly exceptRules: readonly string[]
   readonly maxFileSize: number | null
   readonly archives: 'opened' | 'closed'
+  /** In memory only, as this message is; null where none are looked for. */
+  readonly own: readonly OwnSecret[] | null
 }
 
 /** To a worker. */

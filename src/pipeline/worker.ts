@@ -1,21 +1,30 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Finding } from '../model/index.js'
-import { builtinRules } from '../rules/index.js'
 import { createReader } from '../sources/index.js'
 import { type BatchParts, type BatchReport, scanBatch } from './batch-scan.js'
 import { engineFor, ruleFinder } from './builtin-engine.js'
 import { selectRules } from './rule-selection.js'
+import { allRules, withOwnSecrets } from './run-rules.js'
 import type { WorkerReply, WorkerSetup, WorkerTask } from './worker-messages.js'
 
 /** Entry of a worker thread: it opens its own files with its own engine and answers batch for batch. */
-const partsOf = ({ cwd, gitDir, onlyRules, exceptRules, maxFileSize, archives }: WorkerSetup): BatchParts => {
-  const selection = selectRules(builtinRules, onlyRules, exceptRules)
+const partsOf = ({
+  cwd,
+  gitDir,
+  onlyRules,
+  exceptRules,
+  maxFileSize,
+  archives,
+  own,
+}: WorkerSetup): BatchParts => {
+  const selection = selectRules(allRules, onlyRules, exceptRules)
   if (!selection.ok) throw new RangeError('the main thread checks the rules before it starts a worker')
-  const { rules } = selection.value
+  const rules = withOwnSecrets(selection.value.rules, own)
   return {
-    engine: engineFor(rules),
+    engine: engineFor(rules, own ?? []),
     reader: createReader({ cwd, gitDir }),
     ruleOf: ruleFinder(rules),
+    isReported: selection.value.isReported,
     maxFileSize,
     archives,
   }

@@ -1,4 +1,4 @@
-import type { Facts, Severity, Verification } from '../model/index.js'
+import { type Facts, isAtLeastSeverity, type Severity, type Verification } from '../model/index.js'
 
 export interface SeverityInput {
   /** The rule's own. */
@@ -9,7 +9,8 @@ export interface SeverityInput {
 
 /**
  * The one table of severities (README tells it in short), applied after verification. Critical only after proof or for
- * root; what is dead is low and still listed; a canary is there to be found.
+ * root; what is dead is low and still listed; a canary is there to be found. Half of a credential is high where it is the
+ * person's own: its other half is theirs, too.
  */
 export const severityOf = ({ severity, facts, verification }: SeverityInput): Severity => {
   if (facts.canary === true) return 'info'
@@ -24,6 +25,9 @@ export const severityOf = ({ severity, facts, verification }: SeverityInput): Se
     case 'unreachable':
     case 'unknown':
     case 'not-checked':
-      return facts.keyKind === 'root' ? 'critical' : severity
+      return facts.keyKind === 'root' ? 'critical' : ofUnproven(severity, facts)
   }
 }
+
+const ofUnproven = (severity: Severity, { ownSource }: Facts): Severity =>
+  ownSource === undefined || isAtLeastSeverity(severity, 'high') ? severity : 'high'

@@ -1,2 +1,5 @@
 export * from './compiled-rule.js'
 export { builtinRules } from './generated/builtin-rules.js'
+export * from './own-secret-name.js'
+export * from './own-secret-rule.js'
+export * from './own-secret-value.js'

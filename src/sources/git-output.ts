@@ -27,8 +27,8 @@ export class GitOutput {
   }
 
   /** Lines for its stdin, which ends then. */
-  give(lines: readonly string[]): void {
-    this.#child?.stdin.end(lines.map((line) => `${line}\n`).join(''))
+  give(lines: readonly string[], end: '\n' | '\0' = '\n'): void {
+    this.#child?.stdin.end(lines.map((line) => line + end).join(''))
   }
 
   /** What it writes becomes the other's stdin. */

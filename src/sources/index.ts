@@ -1,6 +1,9 @@
 export { type ArchiveForm, archiveFormOf } from './archive/archive-form.js'
 export { createBlame } from './blame.js'
+export { dotGitAbove } from './dot-git.js'
+export { type FoundFiles, filesBelow, filesNear } from './ignored-files.js'
 export { createReader } from './reader.js'
+export { readSmallFile } from './small-file.js'
 export type {
   Blame,
   Change,

@@ -33,7 +33,7 @@ describe('before scanning', () => {
     [
       'an unknown rule',
       ['scan', '--rules', 'aws-acces-key'],
-      'keysieve: there is no rule "aws-acces-key" (did you mean aws-access-key?).\n  Rules: aws-access-key, aws-access-key-id, aws-secret-access-key, aws-session-token. Nothing was scanned. (exit 2)\n',
+      'keysieve: there is no rule "aws-acces-key" (did you mean aws-access-key?).\n  Rules: aws-access-key, aws-access-key-id, aws-secret-access-key, aws-session-token, own-secret. Nothing was scanned. (exit 2)\n',
     ],
     [
       'an empty path, from a variable that was not set',

@@ -44,7 +44,7 @@ it('a command lists its own options first, then those that all have, in one orde
   const [scan, staged] = await Promise.all([listed('scan'), listed('staged')])
   const shared = scan.filter((option) => staged.includes(option))
   expect(shared).toContain('--rules')
-  expect(staged).toEqual(['--whole-file', ...shared])
+  expect(staged).toEqual(['--whole-file', '--no-own-secrets', ...shared])
 })
 
 it.each([60, 80, 100])('a help of %s columns breaks no command and runs over at no line', (width) => {

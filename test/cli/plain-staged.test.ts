@@ -5,6 +5,7 @@ it.each<[readonly string[], object | null]>([
   [['staged'], {}],
   [['staged', '--quiet'], { quiet: ['true'] }],
   [['staged', '--whole-file', '--no-color'], { 'whole-file': ['true'], 'no-color': ['true'] }],
+  [['staged', '--no-own-secrets'], { 'no-own-secrets': ['true'] }],
   [['staged', '--quiet', '--quiet'], null],
   [['staged', '--quiet=false'], null],
   [['staged', '--format', 'json'], null],

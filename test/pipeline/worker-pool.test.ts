@@ -14,10 +14,10 @@ const blob = (path: string): Blob => ({
 
 const poolOf = (workers: number, entry = './scripted-worker.mjs'): WorkerPool => {
   const folder = mkdtempSync(join(tmpdir(), 'keysieve-pool-'))
+  const rules = { onlyRules: null, exceptRules: [], own: null }
   const setup = {
     cwd: join(folder, 'marker'),
-    onlyRules: null,
-    exceptRules: [],
+    ...rules,
     maxFileSize: null,
     archives: 'opened' as const,
   }

@@ -19,6 +19,9 @@ describe('severity (design.md, the table of AWS credentials)', () => {
     ['no answer', 'high', 'unreachable', {}, 'high'],
     ['no clear answer', 'high', 'unknown', {}, 'high'],
     ['a canary', 'high', 'not-checked', { canary: true }, 'info'],
+    ['an own secret alone', 'medium', 'not-checked', { ownSource: 'environment variable X' }, 'high'],
+    ['an own key of root', 'high', 'not-checked', { ownSource: 'X', keyKind: 'root' }, 'critical'],
+    ['an own canary', 'high', 'not-checked', { ownSource: 'X', canary: true }, 'info'],
     ['a canary root key', 'high', 'not-checked', { canary: true, keyKind: 'root' }, 'info'],
   ])('%s', (_situation, own, status, facts, expected) => {
     expect(severity(own, status, facts)).toBe(expected)

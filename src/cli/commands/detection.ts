@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os'
-import type { ScanRequest, ScanTarget } from '../../pipeline/index.js'
+import type { OwnSecretsRequest, ScanRequest, ScanTarget } from '../../pipeline/index.js'
+import { homeOrNull } from '../home-directory.js'
 import type { Host } from '../host.js'
-import { warningMessage } from '../messages.js'
 import type { DETECTION_OPTIONS, Values } from '../options.js'
 import type { ProgressLine } from '../progress.js'
+import { warningMessage } from '../warning-message.js'
 
 type DetectionValues = Values<(typeof DETECTION_OPTIONS)[number]>
 
@@ -38,3 +39,7 @@ export const scanRequest = (
   },
   onProgress: progress.show,
 })
+
+/** Null where they are not looked for. */
+export const ownSecretsOf = (choice: 'searched' | 'not-read', { env }: Host): OwnSecretsRequest | null =>
+  choice === 'searched' ? { home: homeOrNull(), env } : null

@@ -7,7 +7,7 @@ import { waitingForInput } from '../messages.js'
 import { DETECTION_OPTIONS, type OptionName, REPORT_OPTIONS, type Values } from '../options.js'
 import { readInput } from '../stdin.js'
 import type { Command } from './command.js'
-import { scanRequest } from './detection.js'
+import { ownSecretsOf, scanRequest } from './detection.js'
 
 export const SCAN_OPTIONS = [
   'include',
@@ -15,6 +15,7 @@ export const SCAN_OPTIONS = [
   'recurse-submodules',
   'stdin-name',
   'no-blame',
+  'own-secrets',
   ...DETECTION_OPTIONS,
   ...REPORT_OPTIONS,
 ] as const satisfies readonly OptionName[]
@@ -31,10 +32,12 @@ const run = async (
   if (!possible.ok) return possible
   if (paths.includes('-') && paths.length > 1) return err([{ kind: 'stdin-with-paths' }])
   const asked = values.verify === 'ask' ? 'verification' : 'nothing'
+  const ownSecrets = ownSecretsOf(values['own-secrets'], host)
   return ok(
-    await performAndReport(values, asked, host, async (progress) =>
-      runScan(scanRequest(values, await targetOf(paths, values, host), values['no-blame'], host, progress)),
-    ),
+    await performAndReport(values, asked, host, async (progress) => {
+      const target = await targetOf(paths, values, host)
+      return runScan({ ...scanRequest(values, target, values['no-blame'], host, progress), ownSecrets })
+    }),
   )
 }
 

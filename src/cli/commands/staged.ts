@@ -5,10 +5,11 @@ import { type Given, readOptions, type UsageFault } from '../given.js'
 import type { ExitCode, Host } from '../host.js'
 import { DETECTION_OPTIONS, type OptionName, REPORT_OPTIONS } from '../options.js'
 import type { Command } from './command.js'
-import { scanRequest } from './detection.js'
+import { ownSecretsOf, scanRequest } from './detection.js'
 
 const options = [
   'whole-file',
+  'no-own-secrets',
   ...DETECTION_OPTIONS,
   ...REPORT_OPTIONS,
 ] as const satisfies readonly OptionName[]
@@ -27,9 +28,11 @@ export const runStaged = async (
   const [extra] = args
   if (extra !== undefined) return err([{ kind: 'extra-argument', argument: extra }])
   const asked = values.verify === 'ask' ? 'verification' : 'nothing'
+  const target = { kind: 'staged', scope: values['whole-file'] } as const
+  const ownSecrets = ownSecretsOf(values['no-own-secrets'], host)
   return ok(
     await performAndReport(values, asked, host, (progress) =>
-      runScan(scanRequest(values, { kind: 'staged', scope: values['whole-file'] }, 'none', host, progress)),
+      runScan({ ...scanRequest(values, target, 'none', host, progress), ownSecrets }),
     ),
   )
 }
@@ -39,7 +42,8 @@ export const stagedCommand: Command = {
   args: '',
   describe: 'Scan what the next commit would add; the command for a pre-commit hook',
   details:
-    'Reads the index, not the working tree. A clean commit prints nothing; a secret in an added line makes it exit with 1, so that git refuses the commit.',
+    'Reads the index, not the working tree. A clean commit prints nothing; a secret in an added line makes it exit with 1, so that git refuses the commit.\n' +
+    'It also looks for the secrets that you keep on this machine: those of your AWS profiles, of environment variables whose names say so, and of .env files that git ignores. They stay in memory.',
   options,
   examples: [
     { line: 'keysieve staged', says: 'in .husky/pre-commit or .git/hooks/pre-commit' },

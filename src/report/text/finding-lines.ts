@@ -42,12 +42,14 @@ export const reasonLine = (finding: Finding, { columns }: Page): string => {
   return said.length === 0 ? '' : phrases(said.map(printable), columns, indentedBy(2))
 }
 
-/** Account and key id, for who has no remedy beside it that names them. */
+/** Account, key id and where an own one is kept, for who has no reasons beside it that name them. */
 export const ownerLine = (finding: Finding, shown: string, { columns }: Page): string => {
   const [account, id] = [accountOf(finding), keyIdOf(finding)]
+  const { ownSource } = finding.facts
   const parts = [
     account === null ? null : `account ${account}`,
     id === null || shown.includes(id) ? null : `key ${id}`,
+    typeof ownSource === 'string' ? `your own: ${ownSource}` : null,
   ].filter((part) => part !== null)
   return parts.length === 0 ? '' : prose(printable(parts.join(', ')), columns, indentedBy(2))
 }

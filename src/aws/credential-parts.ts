@@ -26,6 +26,32 @@ export const gapOf = (a: Candidate, b: Candidate): number =>
 export const isNear = (a: Candidate, b: Candidate): boolean =>
   Math.abs(a.place.line - b.place.line) <= PAIR_LINES && gapOf(a, b) <= PAIR_BYTES
 
+/** Longer than an id and a secret, escapes and all. */
+const LONGEST_PART = 512
+
+/** Those of a list sorted by place that are near, in order; however long the list, few of it are looked at. */
+export const partsNear = (candidate: Candidate, sorted: readonly Candidate[]): readonly Candidate[] => {
+  const { start, end } = candidate.span
+  const near: Candidate[] = []
+  for (let i = firstFrom(sorted, start - PAIR_BYTES - LONGEST_PART); i < sorted.length; i++) {
+    const part = sorted[i] as Candidate
+    if (part.span.start > end + PAIR_BYTES) break
+    if (isNear(part, candidate)) near.push(part)
+  }
+  return near
+}
+
+const firstFrom = (sorted: readonly Candidate[], start: number): number => {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] as Candidate).span.start < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Whether the words around a value speak of AWS: what makes `secret_key = …` an AWS secret. */
 export const speaksOfAws = ({ around }: Candidate): boolean =>
   /(?:^|[^a-z])(?:aws|amazon(?:aws)?|amzn|boto3?|s3[an]?|sqs|dynamodb|cloudfront|kinesis)(?:[^a-z]|$)|aws_|aws-|AWS[A-Z_]|Aws[A-Z]/im.test(

@@ -4,12 +4,13 @@ import type { RuleSet } from '../rules/index.js'
 import { planAnchors } from './anchor-plan.js'
 import { BlobScan, type BlobScanParts } from './blob-scan.js'
 import { type Checks, requireChecks } from './judge.js'
-import { type Linkers, planLinks } from './link.js'
+import { type FactMakers, type Linkers, planLinks } from './link.js'
 import { compilePatterns } from './match.js'
 
 export interface EngineParts {
   readonly rules: RuleSet
   readonly checks: Checks
+  readonly facts: FactMakers
   readonly linkers: Linkers
   /** Makes the kernel for these anchors: the engine does not know which one it is. */
   readonly kernel: (anchors: readonly KernelAnchor[]) => Kernel
@@ -25,14 +26,14 @@ export interface Engine {
 }
 
 /** @throws RangeError or SyntaxError for rules that can't be run; each names the rule */
-export const createEngine = ({ rules, checks, linkers, kernel }: EngineParts): Engine => {
+export const createEngine = ({ rules, checks, facts, linkers, kernel }: EngineParts): Engine => {
   const plan = planAnchors(rules)
   const parts: BlobScanParts = {
     kernel: kernel(plan.anchors),
     plan,
     patterns: compilePatterns(rules.rules),
     checks: requireChecks(rules.rules, checks),
-    links: planLinks(rules, linkers),
+    links: planLinks(rules, linkers, facts),
   }
   let begun = 0
   return {

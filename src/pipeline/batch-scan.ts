@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/index.js'
 import type { Blob, Finding, Reader, Skipped, Unread } from '../model/index.js'
-import type { PlacedFinding, RuleOf } from './blob-findings.js'
+import type { FindingContext, PlacedFinding } from './blob-findings.js'
 import { type BlobOutcome, type BlobResult, scanBlob } from './blob-scan.js'
 import { ContentChanged } from './content.js'
 
@@ -24,10 +24,9 @@ export interface BatchReport {
   readonly hits: readonly BlobHit[]
 }
 
-export interface BatchParts {
+export interface BatchParts extends FindingContext {
   readonly engine: Engine
   readonly reader: Reader
-  readonly ruleOf: RuleOf
   /** Bytes above which a blob is skipped as too large; null means none. */
   readonly maxFileSize: number | null
 }
@@ -76,7 +75,7 @@ class BatchCollector {
   async #takeHit(blob: Blob, scanned: BlobResult, parts: BatchParts): Promise<void> {
     // Most blobs hold nothing, and a hook pays for every line that is loaded.
     const { blobFindings } = await import('./blob-findings.js')
-    const { findings, suppressed } = await blobFindings(blob, scanned, parts.ruleOf)
+    const { findings, suppressed } = await blobFindings(blob, scanned, parts)
     if (findings.length + suppressed.length > 0) this.#hits.push({ blob, findings, suppressed })
     this.#count(blob, scanned)
   }

@@ -1,4 +1,3 @@
-import { adviceFor } from '../aws/index.js'
 import {
   type Blob,
   type Detection,
@@ -12,10 +11,11 @@ import {
   Secret,
   type Span,
 } from '../model/index.js'
-import { fingerprintOf, ordinalKey, pathMask, severityOf } from '../policy/index.js'
+import { fingerprintOf, ordinalKey, pathMask } from '../policy/index.js'
 import type { CompiledRule } from '../rules/index.js'
 import { allowedRangesOf } from './allow-markers.js'
 import type { BlobResult } from './blob-scan.js'
+import { consequencesOf } from './consequences.js'
 import type { Content } from './content.js'
 import { excerptOf } from './excerpt.js'
 import { flatText } from './flat-text.js'
@@ -39,6 +39,13 @@ export interface BlobFindings {
 /** @throws RangeError for an id that is no rule's */
 export type RuleOf = (id: string) => CompiledRule
 
+/** What turns detections into findings beside their blob. */
+export interface FindingContext {
+  readonly ruleOf: RuleOf
+  /** Of the run, epoch milliseconds: what dates in credentials are held against. */
+  readonly now: number
+}
+
 type Values = Readonly<Partial<Record<PartRole, Secret>>>
 
 const verification = notChecked('not-asked')
@@ -57,7 +64,7 @@ const findingsOf = async (
   blob: Blob,
   detections: readonly Detection[],
   content: Content,
-  ruleOf: RuleOf,
+  { ruleOf, now }: FindingContext,
 ): Promise<BlobFindings> => {
   if (detections.length === 0) return { findings: [], suppressed: [] }
   const allowed = await allowedRangesOf(content)
@@ -67,6 +74,7 @@ const findingsOf = async (
     blob,
     content,
     ruleOf,
+    now,
     locate,
     lineHashes: await lineHashesOf(content, primaryLinesOf(judged, locate)),
     numbers: await LineNumbers.of(content, judged.flatMap(unnamedSpans)),
@@ -92,13 +100,12 @@ const findingsOf = async (
 export const blobFindings = async (
   blob: Blob,
   { detections, content }: BlobResult,
-  ruleOf: RuleOf,
-): Promise<BlobFindings> => findingsOf(blob, await withoutReportedIds(detections, content), content, ruleOf)
+  context: FindingContext,
+): Promise<BlobFindings> => findingsOf(blob, await withoutReportedIds(detections, content), content, context)
 
-interface Ingredients {
+interface Ingredients extends FindingContext {
   readonly blob: Blob
   readonly content: Content
-  readonly ruleOf: RuleOf
   readonly locate: Locate
   readonly lineHashes: ReadonlyMap<number, string>
   readonly numbers: LineNumbers
@@ -115,7 +122,7 @@ const placedFinding = async (from: Ingredients): Promise<PlacedFinding> => {
   const { ruleId } = detection
   const facts = flatFacts(detection.facts)
   const [[primary, ...others], ...elsewhere] = locatedPlaces(places, locate)
-  const severity = severityOf({ severity: from.ruleOf(ruleId).severity, facts, verification })
+  const { severity, remedy } = consequencesOf(from.ruleOf(ruleId), { facts, verification, now: from.now })
   const path = from.maskedPath(Object.values(detection.values))
   const related = [...others, ...elsewhere.flat(), ...places.also.map(locate)]
   const named = related.slice(0, MOST_RELATED)
@@ -135,7 +142,7 @@ const placedFinding = async (from: Ingredients): Promise<PlacedFinding> => {
     partners: [],
     verification,
     suppressed: places.suppression,
-    remedy: adviceFor({ ruleId, facts, verification }).remedy,
+    remedy,
     why: unnamed === 0 ? detection.why : [...detection.why, `and ${unnamed} more places`],
     excerpt: from.excerpt === 'shown' ? await excerptOf(content, [primary, ...others], values) : [],
     lineHash: from.lineHashes.get(primary.region.startLine) ?? '',

@@ -1,4 +1,4 @@
-import { awsChecks, linkAwsCredentials } from '../aws/index.js'
+import { awsChecks, awsFacts, linkAwsCredentials } from '../aws/index.js'
 import { createEngine, type Engine } from '../engine/index.js'
 import { createKernel } from '../kernel/index.js'
 import type { RuleDescription } from '../model/index.js'
@@ -12,6 +12,7 @@ export const engineFor = (rules: RuleSet): Engine =>
   createEngine({
     rules,
     checks: awsChecks,
+    facts: awsFacts,
     linkers: { 'aws-credential': linkAwsCredentials },
     kernel: (anchors) => createKernel(anchors, MEMORY_BYTES),
   })

@@ -10,13 +10,12 @@ import {
   type Reader,
   type Unread,
 } from '../model/index.js'
-import { blobFindings, type RuleOf } from './blob-findings.js'
+import { blobFindings, type FindingContext } from './blob-findings.js'
 import { scanBlob } from './blob-scan.js'
 
-export interface RecoveryParts {
+export interface RecoveryParts extends FindingContext {
   readonly engine: Engine
   readonly reader: Reader
-  readonly ruleOf: RuleOf
   /** Absolute path that the findings' paths are relative to. */
   readonly root: string
   /** The blob a finding was made from, where this run has seen it; otherwise it is looked up by the finding's path. */
@@ -69,7 +68,7 @@ const placeOf = async (finding: Finding, parts: RecoveryParts): Promise<Place> =
   const scanned = await scanBlob(parts.engine, parts.reader, blob, null)
   if (scanned.class === 'unread') return isGone(scanned) ? 'gone' : { ...scanned, path: finding.path }
   if (scanned.class === 'skipped') return notRecoverable(finding, `it is skipped now: ${scanned.reason}`)
-  const { findings, suppressed } = await blobFindings(blob, scanned, parts.ruleOf)
+  const { findings, suppressed } = await blobFindings(blob, scanned, parts)
   const all = [...findings.map((placed) => placed.finding), ...suppressed]
   return new Map(all.map((found) => [found.fingerprint, { ...found, suppressed: null }]))
 }
@@ -77,11 +76,11 @@ const placeOf = async (finding: Finding, parts: RecoveryParts): Promise<Place> =
 /** What a blob yields, by fingerprint, with its values; null where it can't be read. Suppressed findings are not among it. */
 export const yieldOf = async (
   blob: Blob,
-  { engine, reader, ruleOf }: RecoveryParts,
+  parts: RecoveryParts,
 ): Promise<ReadonlyMap<string, Finding> | null> => {
-  const scanned = await scanBlob(engine, reader, blob, null)
+  const scanned = await scanBlob(parts.engine, parts.reader, blob, null)
   if (scanned.class !== 'scanned') return null
-  const { findings } = await blobFindings(blob, scanned, ruleOf)
+  const { findings } = await blobFindings(blob, scanned, parts)
   return new Map(findings.map(({ finding }) => [finding.fingerprint, finding]))
 }
 

@@ -55,6 +55,8 @@ export interface ScanRequest {
   readonly minConfidence: Confidence
   /** Bytes; null means no limit. Larger blobs are skipped as `too-large`. */
   readonly maxFileSize: number | null
+  /** Epoch milliseconds: what dates in credentials are held against. */
+  readonly now: number
   /** Threads that scan, at least 1; more than one is used for large trees only. */
   readonly jobs: number
   /** Whether findings are attributed by git blame (work tree scans only). */

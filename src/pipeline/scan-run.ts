@@ -109,9 +109,9 @@ export class ScanRun {
     if (files < ALONE_BLOBS && bytes < ALONE_BYTES) return null
     const entry = workerEntry()
     if (entry === null) return null
-    const { onlyRules, exceptRules, maxFileSize } = request
+    const { onlyRules, exceptRules, maxFileSize, now } = request
     const { root: cwd, gitDir } = source
-    const setup = { cwd, gitDir, onlyRules, exceptRules, maxFileSize }
+    const setup = { cwd, gitDir, onlyRules, exceptRules, maxFileSize, now }
     // The main thread is one of those asked for: it scans what no other has room for.
     const { WorkerPool } = await import('./worker-pool.js')
     this.#pool = new WorkerPool({ setup, workers: request.jobs - 1, entry })
@@ -172,11 +172,11 @@ export class ScanRun {
   }
 
   async #yieldOf(parent: Blob): Promise<readonly Finding[] | null> {
-    const { engine, reader, ruleOf } = this.#parts
+    const { engine, reader } = this.#parts
     const scanned = await scanBlob(engine, reader, parent, null)
     if (scanned.class !== 'scanned') return null
     const { blobFindings } = await import('./blob-findings.js')
-    const { findings } = await blobFindings(parent, scanned, ruleOf)
+    const { findings } = await blobFindings(parent, scanned, this.#parts)
     return findings.map(({ finding }) => finding)
   }
 }

@@ -138,6 +138,7 @@ class OwnEngineScanner implements Scanner {
       exceptRules: excludeRules,
       minConfidence,
       maxFileSize,
+      now: Date.now(),
       jobs: 1,
       attribution,
       verify: null,

@@ -17,6 +17,8 @@ export interface ReportRequest {
   /** For messages. */
   readonly reportPath: string
   readonly verify: VerifyRequest
+  /** Epoch milliseconds. */
+  readonly now: number
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -31,7 +33,8 @@ export const runVerify = async (request: ReportRequest): Promise<Result<Outcome,
   const { root } = opened.value
   const clock = new StepClock()
   const reader = createReader({ cwd: root })
-  const parts = { engine: engineFor(builtinRules), ruleOf: ruleFinder(builtinRules), reader, root }
+  const context = { ruleOf: ruleFinder(builtinRules), now: request.now }
+  const parts = { engine: engineFor(builtinRules), ...context, reader, root }
   try {
     const { findings: found, unread } = await clock.time('recover', () => recover(report.value, parts))
     const isFound = ({ values }: Finding): boolean => Object.keys(values).length > 0

@@ -10,6 +10,8 @@ export interface WorkerSetup {
   readonly onlyRules: readonly string[] | null
   readonly exceptRules: readonly string[]
   readonly maxFileSize: number | null
+  /** Of the request. */
+  readonly now: number
 }
 
 /** To a worker. */

@@ -8,7 +8,7 @@ import { selectRules } from './rule-selection.js'
 import type { WorkerReply, WorkerSetup, WorkerTask } from './worker-messages.js'
 
 /** Entry of a worker thread: it opens its own files with its own engine and answers batch for batch. */
-const partsOf = ({ cwd, gitDir, onlyRules, exceptRules, maxFileSize }: WorkerSetup): BatchParts => {
+const partsOf = ({ cwd, gitDir, onlyRules, exceptRules, maxFileSize, now }: WorkerSetup): BatchParts => {
   const selection = selectRules(builtinRules, onlyRules, exceptRules)
   if (!selection.ok) throw new RangeError('the main thread checks the rules before it starts a worker')
   const { rules } = selection.value
@@ -17,6 +17,7 @@ const partsOf = ({ cwd, gitDir, onlyRules, exceptRules, maxFileSize }: WorkerSet
     reader: createReader({ cwd, gitDir }),
     ruleOf: ruleFinder(rules),
     maxFileSize,
+    now,
   }
 }
 

@@ -27,7 +27,7 @@ vi.setConfig({ testTimeout: 90_000 })
 const engine = engineFor(builtinRules)
 
 const scan = async (cwd: string, target: ScanTarget, jobs = 1): Promise<readonly Finding[]> => {
-  const request = { cwd, target, jobs, onlyRules: null, exceptRules: [], maxFileSize: null } as const
+  const request = { cwd, target, jobs, onlyRules: null, exceptRules: [], maxFileSize: null, now: 0 } as const
   const rest = { minConfidence: 'medium', attribution: 'none', verify: null, report: 'all' } as const
   const { result } = opened(await runScan({ ...request, ...rest }, () => engine))
   expect(result.unread).toEqual([])

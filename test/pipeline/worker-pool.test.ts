@@ -14,7 +14,7 @@ const blob = (path: string): Blob => ({
 
 const poolOf = (workers: number, entry = './scripted-worker.mjs'): WorkerPool => {
   const folder = mkdtempSync(join(tmpdir(), 'keysieve-pool-'))
-  const setup = { cwd: join(folder, 'marker'), onlyRules: null, exceptRules: [], maxFileSize: null }
+  const setup = { cwd: join(folder, 'marker'), onlyRules: null, exceptRules: [], maxFileSize: null, now: 0 }
   const pool = new WorkerPool({ setup, workers, entry: new URL(entry, import.meta.url) })
   onTestFinished(async () => {
     await pool.close()

@@ -24,6 +24,7 @@ export const scanRequest = (
   exceptRules: values['exclude-rules'],
   minConfidence: values['min-confidence'],
   maxFileSize: values['max-file-size'],
+  now: host.clock(),
   jobs: values.jobs ?? Math.min(MOST_THREADS, availableParallelism()),
   attribution,
   verify:

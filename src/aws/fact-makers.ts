@@ -17,7 +17,8 @@ const bedrockFacts: FactMaker = (value) => {
 }
 
 /** The registry names its account: the nearest before the password, else the first behind it. */
-const REGISTRY = /(?<!\d)(?<account>\d{12})\.dkr\.ecr(?:-fips)?\.(?<region>[a-z]{2}[a-z0-9-]{3,30})\.amazonaws\./g
+const REGISTRY =
+  /(?<!\d)(?<account>\d{12})\.dkr\.ecr(?:-fips)?\.(?<region>[a-z]{2}[a-z0-9-]{3,30})\.amazonaws\./g
 
 const ecrFacts: FactMaker = (value, { text, start, end }) => {
   const before = [...text.slice(Math.max(0, start - LOOK_AROUND), start).matchAll(REGISTRY)].at(-1)

@@ -27,7 +27,10 @@ interface Credential extends Pair {
 export const linkAwsCredentials: Linker = (given, context) => {
   const { detections, rest, toldIds } = specialCredentials(given, context)
   const keys = accessKeys(rest, context.path)
-  return [...detections, ...keys.filter(({ ruleId, values: { id = '' } }) => ruleId !== ID_ALONE || !toldIds.has(id))]
+  return [
+    ...detections,
+    ...keys.filter(({ ruleId, values: { id = '' } }) => ruleId !== ID_ALONE || !toldIds.has(id)),
+  ]
 }
 
 const ID_ALONE = 'aws-access-key-id'

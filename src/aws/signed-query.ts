@@ -16,8 +16,7 @@ export interface SignedQuery {
 
 const SCOPE =
   /^(?<id>A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16})\/\d{8}\/(?<region>[a-z0-9-]{2,32})\/(?<service>[a-z0-9-]{2,32})\/aws4_request$/
-const DATE =
-  /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)T(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)Z$/
+const DATE = /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)T(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)Z$/
 const ID = /^A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}$/
 
 /** Seven days: longer than that no query of version 4 is valid. */

@@ -23,8 +23,7 @@ export const specialCredentials = (
   candidates: readonly Candidate[],
   { path }: LinkContext,
 ): SpecialCredentials => {
-  const of = (rule: SpecialRule): readonly Candidate[] =>
-    candidates.filter(({ ruleId }) => ruleId === rule)
+  const of = (rule: SpecialRule): readonly Candidate[] => candidates.filter(({ ruleId }) => ruleId === rule)
   const parts = candidates.filter(({ ruleId }) => !SPECIAL_RULES.some((rule) => rule === ruleId))
   if (parts.length === candidates.length) return { detections: [], rest: parts, toldIds: new Set() }
   const urls = presignedUrls(of('aws-presigned-url'), parts)

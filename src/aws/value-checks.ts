@@ -63,7 +63,9 @@ const decodes =
 /** A key's base64, whatever the file puts between its lines; a shortened or a made-up one is none. */
 const checkPrivateKey: Check = (pem) => {
   if (/EXAMPLE|\.{3}|…/.test(pem)) return 'example'
-  const body = pem.slice(pem.indexOf('KEY-----') + 8, pem.lastIndexOf('-----END')).replace(/\\+[nrt]|[^A-Za-z0-9+/]/g, '')
+  const body = pem
+    .slice(pem.indexOf('KEY-----') + 8, pem.lastIndexOf('-----END'))
+    .replace(/\\+[nrt]|[^A-Za-z0-9+/]/g, '')
   return body.length < LEAST_KEY || /(.)\1{15}/.test(body) ? 'miss' : 'pass'
 }
 

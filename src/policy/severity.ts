@@ -1,4 +1,10 @@
-import { type Facts, isAtLeastSeverity, type Severity, type Verification } from '../model/index.js'
+import {
+  type Facts,
+  hasExpired,
+  isAtLeastSeverity,
+  type Severity,
+  type Verification,
+} from '../model/index.js'
 
 export interface SeverityInput {
   /** The rule's own. */
@@ -30,7 +36,3 @@ export const severityOf = ({ severity, facts, verification, now }: SeverityInput
       return facts.keyKind === 'root' ? 'critical' : severity
   }
 }
-
-/** By the date that the credential itself carries (`expires`, ISO 8601); one that can't be read says nothing. */
-const hasExpired = ({ expires }: Facts, now: number): boolean =>
-  typeof expires === 'string' && Date.parse(expires) <= now

@@ -122,7 +122,6 @@ const rule = {
         parts: {
           type: 'object',
           additionalProperties: false,
-          minProperties: 1,
           properties: { id: { type: 'string' }, secret: { type: 'string' }, token: { type: 'string' } },
         },
       },

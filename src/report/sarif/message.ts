@@ -1,5 +1,5 @@
 import type { Finding, Related, RuleDescription } from '../../model/index.js'
-import { accountOf, keyIdOf, kindOf, roleWord, titleOf } from '../credential-words.js'
+import { accountOf, expiryWords, keyIdOf, kindOf, roleWord, scopeOf, titleOf } from '../credential-words.js'
 import { answerOf, evidenceOf, wasAsked } from '../verification-words.js'
 import { inMessage } from './plain-text.js'
 
@@ -29,9 +29,13 @@ const title = (finding: Finding, rule: RuleDescription | undefined): string => {
 }
 
 const reasons = ({ facts, why }: Finding): string => {
-  const all = [facts.canary === true ? 'canary key' : null, kindOf(facts), ...why].filter(
-    (reason) => reason !== null,
-  )
+  const all = [
+    facts.canary === true ? 'canary key' : null,
+    kindOf(facts),
+    ...scopeOf(facts),
+    expiryWords(facts, null),
+    ...why,
+  ].filter((reason) => reason !== null)
   return all.length === 0 ? '' : `Why: ${all.join('; ')}.`
 }
 

@@ -58,3 +58,7 @@ export const speaksOfAws = ({ around }: Candidate): boolean =>
     around.text.slice(Math.max(0, around.start - 2048), around.start),
   ) ||
   /(?:^|[^a-z])(?:aws|amazonaws|s3[an]?)(?:[^a-z]|$)/im.test(around.text.slice(around.end, around.end + 512))
+
+/** In `ID:SECRET` and `bucket:ID:SECRET` the id is a neighbour, not a name. */
+export const withoutIdAsName = (candidate: Candidate): Candidate =>
+  /a(?:kia|sia|bia|cca)[a-z2-7]{16}$/.test(candidate.name) ? { ...candidate, name: '' } : candidate

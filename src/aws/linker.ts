@@ -8,6 +8,7 @@ import {
   PAIR_BYTES,
   PAIR_LINES,
   speaksOfAws,
+  withoutIdAsName,
 } from './credential-parts.js'
 import { groupBy, mapped } from './groups.js'
 import { withNameBeside } from './name-beside.js'
@@ -25,7 +26,7 @@ interface Credential extends Pair {
  * such an id and is no access key.
  */
 export const linkAwsCredentials: Linker = (given, context) => {
-  const { detections, rest, toldIds } = specialCredentials(given, context)
+  const { detections, rest, toldIds } = specialCredentials(given.map(withoutIdAsName), context)
   const keys = accessKeys(rest, context.path)
   return [
     ...detections,
@@ -38,7 +39,6 @@ const ID_ALONE = 'aws-access-key-id'
 const accessKeys = (given: readonly Candidate[], path: string): readonly Detection[] => {
   const candidates = given
     .filter((candidate) => candidate.role !== 'secret' || !isTorn(candidate))
-    .map(withoutIdAsName)
     .map(withNameBeside)
   const ids = candidates.filter(({ role }) => role === 'id').map(namedPart)
   const secrets = candidates.filter(({ role }) => role === 'secret').map(namedPart)
@@ -56,10 +56,6 @@ const accessKeys = (given: readonly Candidate[], path: string): readonly Detecti
 }
 
 const isTorn = (candidate: Candidate): boolean => isLineOfBlock(candidate) || isPieceOfToken(candidate)
-
-/** In `ID:SECRET` and `bucket:ID:SECRET` the id is a neighbour, not a name. */
-const withoutIdAsName = (candidate: Candidate): Candidate =>
-  /a(?:kia|sia|bia|cca)[a-z2-7]{16}$/.test(candidate.name) ? { ...candidate, name: '' } : candidate
 
 /** A token may be long: it is as near as its nearer end. It goes to the nearest temporary key that has none yet. */
 const withTokens = (pairs: readonly Pair[], tokens: readonly Candidate[]): readonly Credential[] => {

@@ -58,14 +58,23 @@ const signedUrl = (
   inQuery: readonly Candidate[],
   queryOf: (candidate: Candidate) => UrlQuery,
 ): SignedUrl | null => {
-  for (const id of inQuery) {
-    if (id.role !== 'id') continue
-    const query = signedQueryIn(`${queryOf(id).text}&${queryOf(signature).text}`)
-    if (query?.accessKeyId !== id.value) continue
-    return { signature, id, token: inQuery.find(({ role }) => role === 'token') ?? null, query }
-  }
-  return null
+  const id = signingId(signature, inQuery)
+  if (id === null) return null
+  const query = signedQueryIn(`${queryOf(id).text}&${queryOf(signature).text}`)
+  if (query?.accessKeyId !== id.value) return null
+  return { signature, id, token: inQuery.find(({ role }) => role === 'token') ?? null, query }
 }
+
+/** The last id before the signature, else the first behind it: a query has one, and what has hundreds is none. */
+const signingId = ({ span }: Candidate, inQuery: readonly Candidate[]): Candidate | null => {
+  const ids = inQuery.filter((part) => part.role === 'id' && isNamedAsSigner(part))
+  return ids.findLast((id) => id.span.start < span.start) ?? ids[0] ?? null
+}
+
+const isNamedAsSigner = ({ around: { text, start } }: Candidate): boolean =>
+  /(?:x-amz-credential|awsaccesskeyid)(?:=|%(?:25)?3d|\\u003d)$/i.test(
+    text.slice(Math.max(0, start - 32), start),
+  )
 
 const keyOf = ({ signature, id }: SignedUrl): string => `${id.value} ${signature.value}`
 

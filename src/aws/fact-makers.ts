@@ -31,8 +31,11 @@ const ecrFacts: FactMaker = (value, { text, start, end }) => {
   }
 }
 
-/** `name-at-123456789012`, perhaps `+1`, before the password (IAM API reference, ServiceSpecificCredential). */
-const USER_AT = /(?<user>[\w+=,.@-]{1,64})-at-(?<account>\d{12})(?:\+\d{1,3})?[^\w+]/g
+/**
+ * `name-at-123456789012`, perhaps `+1`, before the password (IAM API reference, ServiceSpecificCredential). IAM allows `=`
+ * and `,` in names as well; here they end one, since what stands before them may be a value that nobody may see.
+ */
+const USER_AT = /(?<![\w+.@-])(?<user>[\w+.@-]{1,64})-at-(?<account>\d{12})(?:\+\d{1,3})?[^\w+]/g
 
 const codeCommitFacts: FactMaker = (_value, { text, start }) => {
   const users = [...text.slice(Math.max(0, start - LOOK_AROUND), start).matchAll(USER_AT)]

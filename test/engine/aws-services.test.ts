@@ -87,6 +87,10 @@ describe('a password that IAM made for a service', () => {
     expect(detected(text)).toEqual([found])
     expect(factsOf(text)).toEqual([{ userName: 'ci', accountId: '211166660001', canary: false }])
   })
+
+  it('tells nothing of what stands before its user', () => {
+    expect(factsOf(`token=${secret},ci-at-211166660001:${password}`)).toMatchObject([{ userName: 'ci' }])
+  })
 })
 
 describe('a key that signs for CloudFront', () => {

@@ -1,3 +1,4 @@
+export { type KeyStory, keyStory } from '../aws/index.js'
 export { ruleDescriptions } from './builtin-engine.js'
 export { exitCodeOf } from './exit-code.js'
 export type {

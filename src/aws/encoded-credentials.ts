@@ -10,8 +10,11 @@ import { type SignedQuery, signedQueryIn } from './signed-query.js'
 const decoded = (base64: string): string => Buffer.from(base64, 'base64').toString('latin1')
 
 const BEDROCK_HEAD = 'ABSK'
-/** A user name of IAM, the account, and behind them the secret; a number is added to a name that stands twice. */
-const BEDROCK_BODY = /^(?<user>[\w+=,.@-]{1,64}?)-at-(?<account>\d{12})(?:\+\d{1,3})?:[\x20-\x7e]{16}/
+/**
+ * A user name of IAM, the account, and behind them the secret; a number is added to a name that stands twice. What parts
+ * account and secret (a colon) one source tells: any sign will do.
+ */
+const BEDROCK_BODY = /^(?<user>[\w+=,.@-]{1,64}?)-at-(?<account>\d{12})(?!\w)[\x20-\x7e]{16}/
 
 /** Sources: awslabs/git-secrets, BeyondTrust "bedrock-keys-security" (AWS makes the user of console keys itself). */
 export const bedrockOwner = (
@@ -56,8 +59,10 @@ const DOCKER_USER = 'AWS:'
 export const ecrPassword = (value: string): { readonly expires: string | null } | null => {
   const text = decoded(value)
   const sealed = parsed(text.startsWith(DOCKER_USER) ? decoded(text.slice(DOCKER_USER.length)) : text)
-  if (typeof sealed.payload !== 'string' || typeof sealed.datakey !== 'string') return null
-  return { expires: typeof sealed.expiration === 'number' ? isoTime(sealed.expiration * 1000) : null }
+  const { payload, datakey, expiration } = sealed
+  const isSealed = typeof datakey === 'string' || typeof expiration === 'number'
+  if (typeof payload !== 'string' || !isSealed) return null
+  return { expires: typeof expiration === 'number' ? isoTime(expiration * 1000) : null }
 }
 
 const parsed = (json: string): Readonly<Record<string, unknown>> => {

@@ -11,7 +11,7 @@ const ID = 'ACCESS_KEY_ID'
 const USER = 'USER_NAME'
 const ROLE = 'ROLE_NAME'
 
-const step = (sentence: string, command: string): string => `${sentence}\n${command}`
+export const step = (sentence: string, command: string): string => `${sentence}\n${command}`
 
 /** IAM names allow letters, digits and `_+=,.@-`, none of which a shell changes. */
 const nameIn = (arn: Arn, form: RegExp): string | null => arn?.match(form)?.groups?.name ?? null

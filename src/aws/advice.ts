@@ -1,13 +1,16 @@
-import type { Facts, Verification } from '../model/index.js'
+import { type Facts, hasExpired, type Verification } from '../model/index.js'
 import { accountOf, type KeyKind, keyKindOf } from './access-key-id.js'
 import * as steps from './advice-steps.js'
 import { isCanaryAccount } from './canary-accounts.js'
+import { serviceAdvice } from './service-advice.js'
 
 export interface AdviceInput {
   readonly ruleId: string
-  /** Read: `accessKeyId`, `accountId`, `keyKind`, `canary`, as `credentialFacts` states them; the first suffices. */
+  /** Read: `accessKeyId`, `accountId`, `keyKind`, `canary`, `userName`, `keyPairId`, `expires`; the first suffices. */
   readonly facts: Facts
   readonly verification: Verification
+  /** Epoch milliseconds: what `facts.expires` is held against. */
+  readonly now: number
 }
 
 /** What to do about one credential: first what makes it worthless, then the cleaning up. */
@@ -27,10 +30,23 @@ interface Subject {
   readonly verification: Verification
 }
 
-/** Source of all steps: IAM User Guide, "Manage access keys" and "Revoke IAM role temporary security credentials". */
-export const adviceFor = ({ ruleId, facts, verification }: AdviceInput): Advice => {
+/**
+ * Source of all steps: IAM User Guide, "Manage access keys" and "Revoke IAM role temporary security credentials".
+ * @returns null for what is no credential of AWS: its rule's own remedy holds
+ */
+export const adviceFor = ({ ruleId, facts, verification, now }: AdviceInput): Advice | null => {
+  if (!ruleId.startsWith('aws-')) return null
   const subject = subjectOf(facts, verification)
   if (subject.canary) return forCanary(subject)
+  const ofService = serviceAdvice({
+    ruleId,
+    id: subject.id,
+    userName: matching(facts.userName, /^[\w+=,.@][\w+=,.@-]{0,63}$/),
+    keyPairId: matching(facts.keyPairId, /^(?:APKA|K)[A-Z0-9]{11,17}$/),
+    keyKind: subject.kind === 'temporary' ? 'temporary' : 'other',
+    expiry: hasExpired(facts, now) ? 'expired' : 'open',
+  })
+  if (ofService !== null) return ofService
   if (subject.kind === 'root') return forRoot(subject)
   switch (verification.status) {
     case 'inactive-or-deleted':

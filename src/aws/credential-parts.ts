@@ -33,6 +33,31 @@ export const isNear = (a: Candidate, b: Candidate): boolean =>
 /** Names of regions (botocore's partitions.json): nobody else names places so. */
 const REGION =
   /(?:^|[^a-z0-9-])(?:us|eu|ap|sa|ca|me|af|il|mx|cn)(?:-gov)?-(?:north|south|east|west|central){1,2}-[1-9](?:[^0-9-]|[a-f](?![a-z0-9])|$)/m
+/** Longer than an id and a secret, escapes and all. */
+const LONGEST_PART = 512
+
+/** Those of a list sorted by place that are near, in order; however long the list, few of it are looked at. */
+export const partsNear = (candidate: Candidate, sorted: readonly Candidate[]): readonly Candidate[] => {
+  const { start, end } = candidate.span
+  const near: Candidate[] = []
+  for (let i = firstFrom(sorted, start - PAIR_BYTES - LONGEST_PART); i < sorted.length; i++) {
+    const part = sorted[i] as Candidate
+    if (part.span.start > end + PAIR_BYTES) break
+    if (isNear(part, candidate)) near.push(part)
+  }
+  return near
+}
+
+const firstFrom = (sorted: readonly Candidate[], start: number): number => {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] as Candidate).span.start < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** Whether the words around a value speak of AWS: what makes `secret_key = …` an AWS secret. */
 export const speaksOfAws = ({ around }: Candidate): boolean =>
@@ -41,3 +66,7 @@ export const speaksOfAws = ({ around }: Candidate): boolean =>
     around.text.slice(Math.max(0, around.start - 2048), around.start),
   ) ||
   /(?:^|[^a-z])(?:aws|amazonaws|s3[an]?)(?:[^a-z]|$)/im.test(around.text.slice(around.end, around.end + 512))
+
+/** In `ID:SECRET` and `bucket:ID:SECRET` the id is a neighbour, not a name. */
+export const withoutIdAsName = (candidate: Candidate): Candidate =>
+  /a(?:kia|sia|bia|cca)[a-z2-7]{16}$/.test(candidate.name) ? { ...candidate, name: '' } : candidate

@@ -8,21 +8,37 @@ import {
   PAIR_BYTES,
   PAIR_LINES,
   speaksOfAws,
+  withoutIdAsName,
 } from './credential-parts.js'
+import { groupBy, mapped } from './groups.js'
 import { withNameBeside } from './name-beside.js'
 import { type Pair, pairUp } from './pairing.js'
 import { isSessionTokenName } from './part-name.js'
+import { specialCredentials } from './special-credentials.js'
 import { isLineOfBlock, isPieceOfToken } from './torn-value.js'
 
 interface Credential extends Pair {
   readonly token: Candidate | null
 }
 
-/** Makes AWS credentials of access key IDs, secret access keys and session tokens of one blob. */
-export const linkAwsCredentials: Linker = (given, { path }) => {
+/**
+ * Makes AWS credentials of access key IDs, secret access keys and session tokens of one blob, after what stands beside
+ * such an id and is no access key.
+ */
+export const linkAwsCredentials: Linker = (given, context) => {
+  const { detections, rest, toldIds } = specialCredentials(given.map(withoutIdAsName), context)
+  const keys = accessKeys(rest, context.path)
+  return [
+    ...detections,
+    ...keys.filter(({ ruleId, values: { id = '' } }) => ruleId !== ID_ALONE || !toldIds.has(id)),
+  ]
+}
+
+const ID_ALONE = 'aws-access-key-id'
+
+const accessKeys = (given: readonly Candidate[], path: string): readonly Detection[] => {
   const candidates = given
     .filter((candidate) => candidate.role !== 'secret' || !isTorn(candidate))
-    .map(withoutIdAsName)
     .map(withNameBeside)
   const ids = candidates.filter(({ role }) => role === 'id').map(namedPart)
   const secrets = candidates.filter(({ role }) => role === 'secret').map(namedPart)
@@ -40,10 +56,6 @@ export const linkAwsCredentials: Linker = (given, { path }) => {
 }
 
 const isTorn = (candidate: Candidate): boolean => isLineOfBlock(candidate) || isPieceOfToken(candidate)
-
-/** In `ID:SECRET` and `bucket:ID:SECRET` the id is a neighbour, not a name. */
-const withoutIdAsName = (candidate: Candidate): Candidate =>
-  /a(?:kia|sia|bia|cca)[a-z2-7]{16}$/.test(candidate.name) ? { ...candidate, name: '' } : candidate
 
 /** A token may be long: it is as near as its nearer end. It goes to the nearest temporary key that has none yet. */
 const withTokens = (pairs: readonly Pair[], tokens: readonly Candidate[]): readonly Credential[] => {
@@ -169,19 +181,4 @@ const loneReason = ({ role, name }: Candidate): string => {
     case 'token':
       return isSessionTokenName(name) ? 'assigned to a session token name' : 'begins as AWS session tokens do'
   }
-}
-
-const mapped = <T, U>(items: readonly [T, ...T[]], of: (item: T) => U): [U, ...U[]] => {
-  const [first, ...rest] = items
-  return [of(first), ...rest.map(of)]
-}
-
-const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): readonly [T, ...T[]][] => {
-  const groups = new Map<string, [T, ...T[]]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return [...groups.values()]
 }

@@ -36,7 +36,8 @@ export const isSessionTokenName = (name: string): boolean =>
   /sessiontoken|securitytoken|s3asessiontoken|awstoken/.test(name)
 
 const ID_WORDS = /accesskeyid|accesskey|keyid|awsid|accessid|key|id/g
-const SECRET_WORDS = /secretaccesskey|accesssecret|secretkey|secaccesskey|secret|accesskey|key/g
+const SECRET_WORDS =
+  /secretaccesskey|accesssecret|secretkey|secaccesskey|seckey|keysecret|secret|accesskey|key/g
 const TOKEN_WORDS = /sessiontoken|securitytoken|session|security|token/g
 
 /**

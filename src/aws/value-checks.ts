@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { Check } from '../model/index.js'
+import { bedrockOwner, bedrockQuery, ecrPassword, eksQuery } from './encoded-credentials.js'
 import {
   isExampleAccessKeyId,
   isExampleSecretAccessKey,
@@ -41,6 +42,35 @@ export const checkSecretAccessKey: Check = (secret) => {
     return 'miss'
   return hasSequence(secret) || isEncodedText(secret) ? 'miss' : 'pass'
 }
+
+/**
+ * A version byte and 32 bytes: 4 (with a region) or 2 (SES developer guide, "Obtaining Amazon SES SMTP credentials"). The
+ * pattern asks for the first; what else is random of that length is for the linker to tell by its place.
+ */
+const checkSesPassword: Check = (password) => {
+  if (isExampleSecretAccessKey(password)) return 'example'
+  return hasSequence(password) || classChanges(password) < LEAST_CLASS_CHANGES || isLikeAName(password)
+    ? 'miss'
+    : 'pass'
+}
+
+/** Values that must decode to what they are; documentation shortens its examples or writes EXAMPLE into them. */
+const decodes =
+  (read: (value: string) => unknown): Check =>
+  (value) =>
+    /EXAMPLE/.test(value) ? 'example' : read(value) === null ? 'miss' : 'pass'
+
+/** A key's base64, whatever the file puts between its lines; a shortened or a made-up one is none. */
+const checkPrivateKey: Check = (pem) => {
+  if (/EXAMPLE|\.{3}|…/.test(pem)) return 'example'
+  const body = pem
+    .slice(pem.indexOf('KEY-----') + 8, pem.lastIndexOf('-----END'))
+    .replace(/\\+[nrt]|[^A-Za-z0-9+/]/g, '')
+  return body.length < LEAST_KEY || /(.)\1{15}/.test(body) ? 'miss' : 'pass'
+}
+
+/** Characters of base64 of the smallest elliptic key in use. */
+const LEAST_KEY = 120
 
 export const checkSessionToken: Check = (token) => {
   if (isExampleSessionToken(token)) return 'example'
@@ -90,4 +120,10 @@ export const awsChecks: Readonly<Record<string, Check>> = {
   'aws-access-key-id': checkAccessKeyId,
   'aws-secret-access-key': checkSecretAccessKey,
   'aws-session-token': checkSessionToken,
+  'aws-ses-smtp-password': checkSesPassword,
+  'aws-private-key': checkPrivateKey,
+  'aws-bedrock-api-key': decodes(bedrockOwner),
+  'aws-bedrock-short-term-api-key': decodes(bedrockQuery),
+  'aws-eks-token': decodes(eksQuery),
+  'aws-ecr-password': decodes(ecrPassword),
 }

@@ -40,7 +40,7 @@ const SHAPES: readonly RegExp[] = [
   // Clojure's :name "…, Ruby's set :name, "…
   /(?<![\w:]):([A-Za-z][\w.-]{1,79})\s{0,4}[\s,]\s{0,4}["']$/,
   // name value, alone on a line, where the name says what it is; an nginx file, a Groovy builder, a TSV
-  /(?:^|[\n{;(,])[ \t]{0,40}(?=[\w.-]{0,60}(?:secret|passw|token))([A-Za-z_][\w.-]{1,79})[ \t]{1,40}["']?$/i,
+  /(?:^|[\n{;(,])[ \t]{0,40}(?=[\w.-]{0,60}(?:secret|passw|token|(?:access|sec)_key|key_id))([A-Za-z_][\w.-]{1,79})[ \t]{1,40}["']?$/i,
   // --secret-key value, -DsecretKey value
   /(?:^|\s)--?([A-Za-z][\w.-]{1,79})\s+["']?$/,
 ]

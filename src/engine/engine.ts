@@ -5,12 +5,13 @@ import { planAnchors } from './anchor-plan.js'
 import { BlobScan, type BlobScanParts } from './blob-scan.js'
 import { createHiddenText } from './hidden-text.js'
 import { type Checks, requireChecks } from './judge.js'
-import { type Linkers, planLinks } from './link.js'
+import { type FactMakers, type Linkers, planLinks } from './link.js'
 import { compilePatterns } from './match.js'
 
 export interface EngineParts {
   readonly rules: RuleSet
   readonly checks: Checks
+  readonly facts: FactMakers
   readonly linkers: Linkers
   /** Makes a kernel for these anchors and so many bytes: the engine does not know which one it is. */
   readonly kernel: (anchors: readonly KernelAnchor[], bytes: number) => Kernel
@@ -28,7 +29,7 @@ export interface Engine {
 }
 
 /** @throws RangeError or SyntaxError for rules that can't be run; each names the rule */
-export const createEngine = ({ rules, checks, linkers, kernel, memoryBytes }: EngineParts): Engine => {
+export const createEngine = ({ rules, checks, facts, linkers, kernel, memoryBytes }: EngineParts): Engine => {
   const plan = planAnchors(rules)
   const patterns = compilePatterns(rules.rules)
   const parts: BlobScanParts = {
@@ -37,7 +38,7 @@ export const createEngine = ({ rules, checks, linkers, kernel, memoryBytes }: En
     patterns,
     hidden: createHiddenText({ plan, patterns, kernel: (bytes) => kernel(plan.anchors, bytes) }),
     checks: requireChecks(rules.rules, checks),
-    links: planLinks(rules, linkers),
+    links: planLinks(rules, linkers, facts),
   }
   let begun = 0
   return {

@@ -2,4 +2,4 @@ export { type BlobScan, CHUNK_OVERLAP, type ChunkPosition, type ScannedBlob } fr
 export { createEngine, type Engine, type EngineParts } from './engine.js'
 export { shannonEntropy } from './entropy.js'
 export type { Checks } from './judge.js'
-export type { Linkers } from './link.js'
+export type { FactMakers, Linkers } from './link.js'

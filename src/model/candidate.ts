@@ -71,3 +71,9 @@ export type Linker = (candidates: readonly Candidate[], context: LinkContext) =>
  */
 export type CheckVerdict = 'pass' | 'miss' | 'example'
 export type Check = (value: string) => CheckVerdict
+
+/**
+ * What a value says of itself without a network, or the text around it: a public part (account, region), a date. Never
+ * any of what is secret in it. Hostile input is to be expected; what can't be read soundly is left out.
+ */
+export type FactMaker = (value: string, around: Candidate['around']) => Facts

@@ -1,6 +1,7 @@
 export * from './blob.js'
 export * from './candidate.js'
 export * from './edit-distance.js'
+export * from './expiry.js'
 export * from './finding.js'
 export * from './origin.js'
 export * from './own-secret.js'

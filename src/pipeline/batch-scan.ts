@@ -1,5 +1,5 @@
 import { type Blob, containerOf, type Finding, type Skipped, type Unread } from '../model/index.js'
-import type { IsReported, PlacedFinding, RuleOf } from './blob-findings.js'
+import type { FindingContext, PlacedFinding } from './blob-findings.js'
 import {
   type BlobResult,
   type OpenArchive,
@@ -29,11 +29,7 @@ export interface BatchReport {
   readonly hits: readonly BlobHit[]
 }
 
-export interface BatchParts extends ScanParts {
-  readonly ruleOf: RuleOf
-  /** All rules are if absent. */
-  readonly isReported?: IsReported
-}
+export interface BatchParts extends ScanParts, FindingContext {}
 
 /** Scans blobs one after the other. A defect while one is scanned costs this one, which is told, and not the others. */
 export const scanBatch = async (parts: BatchParts, blobs: readonly Blob[]): Promise<BatchReport> => {
@@ -97,7 +93,7 @@ class BatchCollector {
   async #takeHit(blob: Blob, scanned: BlobResult, parts: BatchParts): Promise<void> {
     // Most blobs hold nothing, and a hook pays for every line that is loaded.
     const { blobFindings } = await import('./blob-findings.js')
-    const { findings, suppressed } = await blobFindings(blob, scanned, parts.ruleOf, parts.isReported)
+    const { findings, suppressed } = await blobFindings(blob, scanned, parts)
     if (findings.length + suppressed.length > 0) this.#hits.push({ blob, findings, suppressed })
     this.#count(blob, scanned)
   }

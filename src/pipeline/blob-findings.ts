@@ -12,10 +12,11 @@ import {
   Secret,
   type Span,
 } from '../model/index.js'
-import { fingerprintOf, ordinalKey, pathMask, severityOf } from '../policy/index.js'
+import { fingerprintOf, ordinalKey, pathMask } from '../policy/index.js'
 import type { CompiledRule } from '../rules/index.js'
 import { allowedRangesOf } from './allow-markers.js'
 import type { BlobResult } from './blob-scan.js'
+import { consequencesOf } from './consequences.js'
 import type { Content } from './content.js'
 import { excerptOf } from './excerpt.js'
 import { flatText } from './flat-text.js'
@@ -25,7 +26,6 @@ import { type Locate, type LocatedPart, locateParts } from './located-parts.js'
 import { type JudgedOccurrences, judgeOccurrences } from './occurrences.js'
 import { withoutReportedIds } from './own-report.js'
 import { ownFacts, ownReasons, ownValuesOf, strengthOf, withOwnSecretsOnce } from './own-secrets/told.js'
-import { remedyOf } from './remedy.js'
 
 /** A finding and the lines (1-based, both ends included) that its parts cover, for whoever asks what a change touched. */
 export interface PlacedFinding {
@@ -41,6 +41,15 @@ export interface BlobFindings {
 /** @throws RangeError for an id that is no rule's */
 export type RuleOf = (id: string) => CompiledRule
 export type IsReported = (ruleId: string) => boolean
+
+/** What turns detections into findings beside their blob. */
+export interface FindingContext {
+  readonly ruleOf: RuleOf
+  /** Of the run, epoch milliseconds: what dates in credentials are held against. */
+  readonly now: number
+  /** All rules are if absent. */
+  readonly isReported?: IsReported
+}
 
 type Values = Readonly<Partial<Record<PartRole, Secret>>>
 
@@ -60,8 +69,7 @@ const findingsOf = async (
   blob: Blob,
   found: readonly Detection[],
   content: Content,
-  ruleOf: RuleOf,
-  isReported: IsReported,
+  { ruleOf, now, isReported = () => true }: FindingContext,
 ): Promise<BlobFindings> => {
   if (found.length === 0) return { findings: [], suppressed: [] }
   const allowed = await allowedRangesOf(content)
@@ -74,6 +82,7 @@ const findingsOf = async (
     blob,
     content,
     ruleOf,
+    now,
     locate,
     lineHashes: await lineHashesOf(content, primaryLinesOf(judged, locate)),
     numbers: await LineNumbers.of(content, judged.flatMap(unnamedSpans)),
@@ -103,15 +112,12 @@ const findingsOf = async (
 export const blobFindings = async (
   blob: Blob,
   { detections, content }: BlobResult,
-  ruleOf: RuleOf,
-  isReported: IsReported = () => true,
-): Promise<BlobFindings> =>
-  findingsOf(blob, await withoutReportedIds(detections, content), content, ruleOf, isReported)
+  context: FindingContext,
+): Promise<BlobFindings> => findingsOf(blob, await withoutReportedIds(detections, content), content, context)
 
-interface Ingredients {
+interface Ingredients extends FindingContext {
   readonly blob: Blob
   readonly content: Content
-  readonly ruleOf: RuleOf
   readonly locate: Locate
   readonly lineHashes: ReadonlyMap<number, string>
   readonly numbers: LineNumbers
@@ -131,8 +137,7 @@ const placedFinding = async (from: Ingredients): Promise<PlacedFinding> => {
   const facts = flatFacts({ ...detection.facts, ...ownFacts(detection) })
   const why = [...ownReasons(facts), ...detection.why]
   const [[primary, ...others], ...elsewhere] = locatedPlaces(places, locate)
-  const rule = from.ruleOf(ruleId)
-  const severity = severityOf({ severity: rule.severity, facts, verification })
+  const { severity, remedy } = consequencesOf(from.ruleOf(ruleId), { facts, verification, now: from.now })
   const own = Object.values(detection.values)
   const path = from.maskedPath(own)
   const related = [...others, ...elsewhere.flat(), ...places.also.map(locate)]
@@ -153,7 +158,7 @@ const placedFinding = async (from: Ingredients): Promise<PlacedFinding> => {
     partners: [],
     verification,
     suppressed: places.suppression,
-    remedy: remedyOf(rule, facts, verification),
+    remedy,
     why: unnamed === 0 ? why : [...why, `and ${unnamed} more places`],
     excerpt: from.excerpt === 'shown' ? await excerptOf(content, [primary, ...others], values) : [],
     lineHash: from.lineHashes.get(primary.region.startLine) ?? '',

@@ -7,14 +7,13 @@ import {
   type Skipped,
   type Unread,
 } from '../model/index.js'
-import { type BlobFindings, blobFindings, type RuleOf } from './blob-findings.js'
+import { type BlobFindings, blobFindings, type FindingContext } from './blob-findings.js'
 import { type OpenArchive, type ScannedPart, scanOpening } from './blob-scan.js'
 import { ContentChanged } from './content.js'
 
-export interface YieldParts {
+export interface YieldParts extends FindingContext {
   readonly engine: Engine
   readonly reader: Reader
-  readonly ruleOf: RuleOf
   readonly archives: 'opened' | 'closed'
 }
 
@@ -28,12 +27,9 @@ export interface BlobYield {
 }
 
 /** A blob with all its members; of a member's blob the whole file that it lies in. */
-export const yieldOf = async (
-  blob: Blob,
-  { engine, reader, ruleOf, archives }: YieldParts,
-): Promise<BlobYield | Unread | Skipped> => {
+export const yieldOf = async (blob: Blob, parts: YieldParts): Promise<BlobYield | Unread | Skipped> => {
   const whole = outermostOf(blob)
-  const outcome = await scanOpening({ engine, reader, archives, maxFileSize: null }, whole)
+  const outcome = await scanOpening({ ...parts, maxFileSize: null }, whole)
   if (outcome.class === 'unread' || outcome.class === 'skipped') return outcome
   const found: { findings: Finding[]; suppressed: Finding[]; unread: Unread[] } = {
     findings: [],
@@ -41,7 +37,7 @@ export const yieldOf = async (
     unread: [],
   }
   for await (const part of partsOf(whole, outcome)) {
-    const told = await findingsOf(part, ruleOf)
+    const told = await findingsOf(part, parts)
     if ('class' in told) {
       if (told.class === 'unread') found.unread.push(told)
       continue
@@ -60,11 +56,11 @@ const partsOf = (
 
 const findingsOf = async (
   { blob, outcome }: ScannedPart,
-  ruleOf: RuleOf,
+  context: FindingContext,
 ): Promise<BlobFindings | Unread | Skipped> => {
   if (outcome.class !== 'scanned') return outcome
   try {
-    return await blobFindings(blob, outcome, ruleOf)
+    return await blobFindings(blob, outcome, context)
   } catch (cause) {
     if (cause instanceof ContentChanged) return cause.outcome
     throw cause

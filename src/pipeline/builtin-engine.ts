@@ -1,4 +1,4 @@
-import { awsChecks, linkAwsCredentials } from '../aws/index.js'
+import { awsChecks, awsFacts, linkAwsCredentials } from '../aws/index.js'
 import { createEngine, type Engine } from '../engine/index.js'
 import { createKernel } from '../kernel/index.js'
 import type { OwnSecret, RuleDescription } from '../model/index.js'
@@ -17,6 +17,7 @@ export const engineFor = (rules: RuleSet, own: readonly OwnSecret[] = []): Engin
   createEngine({
     rules,
     checks: awsChecks,
+    facts: awsFacts,
     linkers: { 'aws-credential': linkAwsCredentials, 'own-secret': ownSecretLinker(own) },
     kernel: createKernel,
     memoryBytes: MEMORY_BYTES,

@@ -1,3 +1,4 @@
+export { type KeyStory, keyStory } from '../aws/index.js'
 export { ruleDescriptions } from './builtin-engine.js'
 export { isCommittable } from './committable.js'
 export { exitCodeOf } from './exit-code.js'

@@ -29,6 +29,7 @@ export const placesOfKey = async (
     minConfidence: 'low',
     maxFileSize: null,
     archives: 'opened',
+    now: Date.now(),
     jobs,
     attribution: 'none',
     verify: null,

@@ -57,6 +57,8 @@ export interface ScanRequest {
   readonly maxFileSize: number | null
   /** Whether members of archives are scanned. */
   readonly archives: 'opened' | 'closed'
+  /** Epoch milliseconds: what dates in credentials are held against. */
+  readonly now: number
   /** Threads that scan, at least 1; more than one is used for large trees only. */
   readonly jobs: number
   /** Whether findings are attributed by git blame (work tree scans only). */

@@ -30,13 +30,16 @@ export const selectRules = (
 
 /**
  * Reported rules and what they stand on: the linked rule that a part belongs to (left out, it still says that an id has
- * its secret), the parts of a linked rule, and the rules whose anchors a companion runs around.
+ * its secret), the parts of a linked rule, the rules whose anchors a companion runs around, and those whose matches hold
+ * pieces that look like others'.
  */
 const neededFor = (
   rules: readonly CompiledRule[],
   isReported: (id: string) => boolean,
 ): ReadonlySet<string> => {
-  const needed = new Set(rules.map(({ id }) => id).filter(isReported))
+  const needed = new Set(
+    rules.filter(({ id, overlap }) => isReported(id) || overlap === 'wins').map(({ id }) => id),
+  )
   for (let before = -1; needed.size > before; ) {
     before = needed.size
     for (const { id, linked, companion } of rules) {

@@ -117,9 +117,9 @@ export class ScanRun {
     if (files < ALONE_BLOBS && bytes < ALONE_BYTES) return null
     const entry = workerEntry()
     if (entry === null) return null
-    const { onlyRules, exceptRules, maxFileSize, archives } = request
+    const { onlyRules, exceptRules, maxFileSize, archives, now } = request
     const { root: cwd, gitDir } = source
-    const setup = { cwd, gitDir, onlyRules, exceptRules, maxFileSize, archives, own }
+    const setup = { cwd, gitDir, onlyRules, exceptRules, maxFileSize, archives, now, own }
     // The main thread is one of those asked for: it scans what no other has room for.
     const { WorkerPool } = await import('./worker-pool.js')
     this.#pool = new WorkerPool({ setup, workers: request.jobs - 1, entry })

@@ -50,6 +50,7 @@ export const runScan = async (
     isReported,
     maxFileSize: request.maxFileSize,
     archives: request.archives,
+    now: request.now,
   }
   const clean = await rememberedBy(request, source, rules)
   const run = new ScanRun({ ...parts, request, source, clean, own })
@@ -80,7 +81,7 @@ export const runScan = async (
 
 /** What other threads found comes without its values: those are read again, and only where they are asked for. */
 const checkedBy = async (
-  { verify, onProgress }: ScanRequest,
+  { verify, now, onProgress }: ScanRequest,
   findings: readonly Finding[],
   recovery: RecoveryParts,
   tally: Tally,
@@ -97,7 +98,7 @@ const checkedBy = async (
     const { path, origin, facts } = finding
     return found === undefined ? finding : { ...found, path, origin, facts: { ...found.facts, ...facts } }
   })
-  return verified(whole, { verify, onProgress })
+  return verified(whole, { verify, now, onProgress })
 }
 
 /** Contents that need not be scanned again, where that was asked for. */

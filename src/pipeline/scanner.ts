@@ -147,6 +147,7 @@ class OwnEngineScanner implements Scanner {
       minConfidence,
       maxFileSize,
       archives,
+      now: Date.now(),
       jobs: 1,
       attribution,
       verify: null,

@@ -1,7 +1,6 @@
 import { type Finding, VERSION } from '../model/index.js'
-import { severityOf } from '../policy/index.js'
 import { ruleDescriptions } from './builtin-engine.js'
-import { remedyOf } from './remedy.js'
+import { consequencesOf } from './consequences.js'
 import type { Progress, VerifyRequest } from './request.js'
 
 /** All questions of a run together; what is left then is `unknown`, reason `budget`. */
@@ -15,6 +14,7 @@ export const verified = async (
   findings: readonly Finding[],
   request: {
     readonly verify: VerifyRequest
+    readonly now: number
     readonly onProgress?: ((progress: Progress) => void) | undefined
   },
 ): Promise<readonly Finding[]> => {
@@ -27,18 +27,13 @@ export const verified = async (
       onProgress: (done, total) =>
         request.onProgress?.({ step: 'verify', files: done, bytes: 0, findings: total }),
     })
-    return answered.map(withConsequences)
+    return answered.map((finding) => withConsequences(finding, request.now))
   } finally {
     verifier.close()
   }
 }
 
-const withConsequences = (finding: Finding): Finding => {
-  const { ruleId, facts, verification } = finding
-  const rule = ruleDescriptions().find(({ id }) => id === ruleId)
-  return {
-    ...finding,
-    severity: severityOf({ severity: rule?.severity ?? finding.severity, facts, verification }),
-    remedy: rule === undefined ? finding.remedy : remedyOf(rule, facts, verification),
-  }
+const withConsequences = (finding: Finding, now: number): Finding => {
+  const rule = ruleDescriptions().find(({ id }) => id === finding.ruleId)
+  return rule === undefined ? finding : { ...finding, ...consequencesOf(rule, { ...finding, now }) }
 }

@@ -17,6 +17,8 @@ export interface ReportRequest {
   /** For messages. */
   readonly reportPath: string
   readonly verify: VerifyRequest
+  /** Epoch milliseconds. */
+  readonly now: number
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -34,6 +36,7 @@ export const runVerify = async (request: ReportRequest): Promise<Result<Outcome,
   const parts = {
     engine: engineFor(builtinRules),
     ruleOf: ruleFinder(builtinRules),
+    now: request.now,
     reader,
     root,
     archives: 'opened',

@@ -13,6 +13,8 @@ export interface WorkerSetup {
   readonly archives: 'opened' | 'closed'
   /** In memory only, as this message is; null where none are looked for. */
   readonly own: readonly OwnSecret[] | null
+  /** Of the request. */
+  readonly now: number
 }
 
 /** To a worker. */

@@ -15,6 +15,7 @@ const partsOf = ({
   exceptRules,
   maxFileSize,
   archives,
+  now,
   own,
 }: WorkerSetup): BatchParts => {
   const selection = selectRules(allRules, onlyRules, exceptRules)
@@ -27,6 +28,7 @@ const partsOf = ({
     isReported: selection.value.isReported,
     maxFileSize,
     archives,
+    now,
   }
 }
 

@@ -1,10 +1,18 @@
-import { type Facts, isAtLeastSeverity, type Severity, type Verification } from '../model/index.js'
+import {
+  type Facts,
+  hasExpired,
+  isAtLeastSeverity,
+  type Severity,
+  type Verification,
+} from '../model/index.js'
 
 export interface SeverityInput {
   /** The rule's own. */
   readonly severity: Severity
   readonly facts: Facts
   readonly verification: Verification
+  /** Epoch milliseconds: what `facts.expires` is held against. */
+  readonly now: number
 }
 
 /**
@@ -12,7 +20,7 @@ export interface SeverityInput {
  * root; what is dead is low and still listed; a canary is there to be found. Half of a credential is high where it is the
  * person's own: its other half is theirs, too.
  */
-export const severityOf = ({ severity, facts, verification }: SeverityInput): Severity => {
+export const severityOf = ({ severity, facts, verification, now }: SeverityInput): Severity => {
   if (facts.canary === true) return 'info'
   switch (verification.status) {
     case 'active':
@@ -25,6 +33,7 @@ export const severityOf = ({ severity, facts, verification }: SeverityInput): Se
     case 'unreachable':
     case 'unknown':
     case 'not-checked':
+      if (hasExpired(facts, now)) return isAtLeastSeverity(severity, 'low') ? 'low' : severity
       return facts.keyKind === 'root' ? 'critical' : ofUnproven(severity, facts)
   }
 }

@@ -1,4 +1,11 @@
-import type { Facts, Finding, PartRole, RuleDescription } from '../model/index.js'
+import {
+  expiryOf,
+  type Facts,
+  type Finding,
+  hasExpired,
+  type PartRole,
+  type RuleDescription,
+} from '../model/index.js'
 
 /** The words that all formats for people use for the same thing. */
 
@@ -17,6 +24,28 @@ const KINDS: Readonly<Record<string, string>> = {
 /** How a key that is not of the usual long-term kind differs; the title says it of a root user's. */
 export const kindOf = ({ keyKind }: Facts): string | null =>
   typeof keyKind === 'string' ? (KINDS[keyKind] ?? null) : null
+
+/**
+ * Until when a credential works, by the date that it carries itself.
+ * @param now null where a report is not to depend on the day it is made
+ */
+export const expiryWords = (facts: Facts, now: Date | null): string | null => {
+  const expiry = expiryOf(facts)
+  if (expiry === null) return null
+  const time = `${new Date(expiry).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  if (now === null) return `valid until ${time}`
+  return hasExpired(facts, now.getTime()) ? `expired on ${time}` : `still valid, until ${time}`
+}
+
+/** What of the account's side an id or a token names beside the account. */
+export const scopeOf = ({ userName, region, service, keyPairId, generation }: Facts): readonly string[] =>
+  [
+    typeof userName === 'string' ? `user ${userName}` : null,
+    typeof keyPairId === 'string' ? `key pair ${keyPairId}` : null,
+    typeof service === 'string' && typeof region === 'string' ? `for ${service} in ${region}` : null,
+    typeof service !== 'string' && typeof region === 'string' ? `in ${region}` : null,
+    generation === 'old' ? 'an ID of the older form, which names no account' : null,
+  ].filter((words) => words !== null)
 
 /** The account that is known to own the credential: what the provider said, else what the id carries. */
 export const accountOf = ({ facts, verification }: Finding): string | null =>

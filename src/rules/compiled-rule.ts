@@ -15,6 +15,12 @@ export interface RuleCheck {
   readonly miss: 'drop' | 'lower' | 'ignore'
 }
 
+/**
+ * Where matches of two rules overlap. `wins`: what other rules match inside of a match is a piece of it. `yields`: a
+ * match inside of another rule's finding is that finding, told by the more special rule. `shares`: both are told.
+ */
+export type Overlap = 'wins' | 'yields' | 'shares'
+
 /** A rule without an anchor of its own runs only around hits of other rules' anchors or of these words. */
 export interface Companion {
   /** Ids of rules whose anchors open a window. */
@@ -26,10 +32,13 @@ export interface Companion {
   readonly bytes: number
 }
 
-/** A rule whose findings are made by a named linker out of other rules' matches: one credential of several parts. */
+/**
+ * A rule whose findings are made by a named linker: out of other rules' matches alone, or out of the rule's own matches
+ * and what stands beside them. One credential of several parts.
+ */
 export interface Linked {
   readonly linker: string
-  /** Rule ids of the parts. */
+  /** Rule ids of the parts that are not the rule's own matches. */
   readonly parts: Readonly<Partial<Record<PartRole, string>>>
 }
 
@@ -42,11 +51,11 @@ export interface RuleExample {
 /** One rule, ready for the engine. Plain data: it can be cloned, generated into a module and compared. */
 export interface CompiledRule extends RuleDescription {
   readonly source: 'documented' | 'agreed' | 'observed'
-  /** Empty for companion and linked rules. */
+  /** Empty for companion rules and rules of linked parts alone. */
   readonly anchors: readonly Anchor[]
   /**
    * Runs over latin1 text, so that indices are byte offsets. Holds the named group `secret`, the boundaries are
-   * part of it, and it needs the flag `g` and `d` only. Null for linked rules.
+   * part of it, and it needs the flag `g` and `d` only. Null for rules of linked parts alone.
    */
   readonly pattern: string | null
   /**
@@ -65,6 +74,9 @@ export interface CompiledRule extends RuleDescription {
   /** Least Shannon entropy, bits a character, of the secret without its prefix; null where none is asked. */
   readonly entropy: number | null
   readonly checks: readonly RuleCheck[]
+  /** Named maker of the facts of a match; null where it says nothing of itself, or a linker states them. */
+  readonly facts: string | null
+  readonly overlap: Overlap
   readonly companion: Companion | null
   readonly linked: Linked | null
   /**

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { err, ok, type Result } from '../model/index.js'
 import type { RuleExample } from './compiled-rule.js'
@@ -5,7 +6,8 @@ import type { RuleExample } from './compiled-rule.js'
 /**
  * Examples are templates, so that no live-looking value stands in a rule file: `{{ base62:22 }}` becomes 22 characters
  * that depend on the seed alone. `{{ prefix:ghp_ }}` is its own text, kept apart from what follows it;
- * `{{ begin }}` and `{{ end }}` mark the primary part where that is not the whole example.
+ * `{{ begin }}` and `{{ end }}` mark the primary part where that is not the whole example. What stands between
+ * `{{ in:base64 }}` and `{{ out }}` is encoded so, slots and all.
  */
 const ALPHABETS: Readonly<Record<string, string>> = {
   digits: '0123456789',
@@ -24,6 +26,25 @@ const MOST_CHARACTERS = 20_000
 
 const SLOT = /\{\{ (?<word>[a-z][a-z0-9-]*)(?::(?<argument>[^{}]*?))? \}\}/g
 
+const ENCODERS: Readonly<Record<string, (text: string) => string>> = {
+  base64: (text) => Buffer.from(text).toString('base64'),
+  base64url: (text) => Buffer.from(text).toString('base64url'),
+  percent: encodeURIComponent,
+}
+
+/** A text that is being made, and what becomes of it when it is complete. */
+interface Level {
+  text: string
+  readonly encode: (text: string) => string
+}
+
+/** The innermost level is the last one; the first is the example itself. */
+interface Rendering {
+  readonly bytes: Iterator<number>
+  readonly levels: [Level, ...Level[]]
+  readonly marks: { begin?: number; end?: number }
+}
+
 /**
  * The text that a template stands for.
  * @param kind a match has a primary part, a clean example has none
@@ -34,28 +55,59 @@ export const renderExample = (
   seed: string,
   kind: 'match' | 'clean',
 ): Result<RuleExample, string> => {
-  const bytes = bytesOf(seed)
-  const marks: { begin?: number; end?: number } = {}
-  let text = ''
+  const whole: Level = { text: '', encode: (text) => text }
+  const rendering: Rendering = { bytes: bytesOf(seed), levels: [whole], marks: {} }
   let at = 0
   for (const slot of template.matchAll(SLOT)) {
-    text += template.slice(at, slot.index)
+    innermost(rendering).text += template.slice(at, slot.index)
     at = slot.index + slot[0].length
-    const { word = '', argument } = slot.groups ?? {}
-    if (word === 'begin' || word === 'end') {
-      if (marks[word] !== undefined) return err(`{{ ${word} }} stands twice`)
-      marks[word] = byteLength(text)
-      continue
-    }
-    const value = slotValue(word, argument, bytes)
-    if (value === null) return err(`"${slot[0]}" is no slot`)
-    text += value
+    const fault = take(rendering, slot.groups?.word ?? '', slot.groups?.argument)
+    if (fault !== null) return err(fault === 'no slot' ? `"${slot[0]}" is no slot` : fault)
   }
-  text += template.slice(at)
+  if (rendering.levels.length > 1) return err('{{ in }} stands without {{ out }}')
+  const text = whole.text + template.slice(at)
   if (text.includes('{{ ')) return err('"{{ " stands in it, but no slot')
   if (kind === 'clean') return ok({ text, span: null })
-  const span = { start: marks.begin ?? 0, end: marks.end ?? byteLength(text) }
-  return span.start < span.end ? ok({ text, span }) : err('{{ end }} stands before {{ begin }}')
+  const { begin = 0, end = byteLength(text) } = rendering.marks
+  return begin < end ? ok({ text, span: { start: begin, end } }) : err('{{ end }} stands before {{ begin }}')
+}
+
+const innermost = ({ levels: [first, ...rest] }: Rendering): Level => rest.at(-1) ?? first
+
+/** @returns what is wrong, or null */
+const take = (rendering: Rendering, word: string, argument: string | undefined): string | null => {
+  switch (word) {
+    case 'begin':
+    case 'end':
+      return mark(rendering, word)
+    case 'in': {
+      const encode = Object.hasOwn(ENCODERS, argument ?? '') ? ENCODERS[argument ?? ''] : undefined
+      if (encode === undefined) return 'no slot'
+      rendering.levels.push({ text: '', encode })
+      return null
+    }
+    case 'out': {
+      const [, ...inner] = rendering.levels
+      const done = inner.at(-1)
+      if (done === undefined) return '{{ out }} stands without {{ in }}'
+      rendering.levels.pop()
+      innermost(rendering).text += done.encode(done.text)
+      return null
+    }
+    default: {
+      const value = slotValue(word, argument, rendering.bytes)
+      if (value === null) return 'no slot'
+      innermost(rendering).text += value
+      return null
+    }
+  }
+}
+
+const mark = ({ levels, marks }: Rendering, word: 'begin' | 'end'): string | null => {
+  if (marks[word] !== undefined) return `{{ ${word} }} stands twice`
+  if (levels.length > 1) return `{{ ${word} }} stands in what is encoded`
+  marks[word] = byteLength(levels[0].text)
+  return null
 }
 
 const byteLength = (text: string): number => new TextEncoder().encode(text).length

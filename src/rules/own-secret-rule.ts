@@ -48,6 +48,8 @@ export const ownSecretRule = (values: readonly string[]): CompiledRule => {
     companion: null,
     linked: { linker: LINKER, parts: { secret: OWN_SECRET } },
     encoded: [],
+    facts: null,
+    overlap: 'shares',
     window: Math.max(64, literals[0]?.length ?? 0),
   }
 }

@@ -40,6 +40,8 @@ const compiled = (rule: WrittenRule, file: RuleFile): CompiledRule => ({
   checks: (rule.checks ?? []).flatMap((check) =>
     Object.entries(check).map(([name, miss]) => ({ name, miss })),
   ),
+  facts: rule.facts ?? null,
+  overlap: rule.overlap ?? 'shares',
   companion:
     rule.companion === undefined
       ? null
@@ -79,12 +81,15 @@ const faultsOf = ({ content, placeOf }: ReadRuleFile): readonly RuleFault[] =>
       ...(rule.source === 'observed' && rule.confidence === 'high'
         ? [fault('confidence', 'what one tool observed is of medium confidence at most')]
         : []),
-      ...(rule.prefix === undefined || (rule.pattern ?? '').includes(rule.prefix)
+      ...(rule.prefix === undefined || unescaped(rule.pattern ?? '').includes(rule.prefix)
         ? []
         : [fault('prefix', 'the pattern does not contain the prefix')]),
       ...patternFaults(rule).map((problem) => fault('pattern', problem)),
     ]
   })
+
+/** `\.` of a pattern is a dot of what it matches. */
+const unescaped = (pattern: string): string => pattern.replace(/\\([^A-Za-z0-9])/g, '$1')
 
 const providerSlug = (provider: string): string =>
   provider

@@ -87,6 +87,17 @@ const rule = {
         additionalProperties: { enum: ['drop', 'lower', 'ignore'] },
       },
     },
+    facts: {
+      description:
+        'Named maker of facts: what a match says of itself offline (account, expiry), never any of what is secret. A linker states them itself.',
+      type: 'string',
+      pattern: slug,
+    },
+    overlap: {
+      description:
+        'wins: what other rules match inside of a match is a piece of it. yields: a match inside of the finding of another rule is not told again; for rules of general forms.',
+      enum: ['wins', 'yields'],
+    },
     window: {
       description: 'Bytes around an anchor that the pattern may need; 4096 by default.',
       type: 'integer',
@@ -107,7 +118,8 @@ const rule = {
       },
     },
     linked: {
-      description: 'The rule has no pattern: a named linker makes its findings out of the matches of others.',
+      description:
+        'A named linker makes the findings: out of matches of other rules (parts) alone, or, beside a pattern, out of matches of this rule and of the parts.',
       type: 'object',
       additionalProperties: false,
       required: ['linker', 'parts'],
@@ -116,7 +128,6 @@ const rule = {
         parts: {
           type: 'object',
           additionalProperties: false,
-          minProperties: 2,
           properties: { id: { type: 'string' }, secret: { type: 'string' }, token: { type: 'string' } },
         },
       },
@@ -146,17 +157,15 @@ const rule = {
       },
     },
   },
-  // A rule is found by its own anchors, around others' (companion), or not by itself at all (linked).
+  // A rule is found by its own anchors, around others' (companion), or not by itself at all (linked alone).
   oneOf: [
     {
       required: ['linked'],
-      not: { anyOf: [{ required: ['anchors'] }, { required: ['pattern'] }, { required: ['companion'] }] },
+      properties: { linked: { properties: { parts: { minProperties: 2 } } } },
+      not: { anyOf: ['anchors', 'pattern', 'companion', 'facts'].map((key) => ({ required: [key] })) },
     },
-    { required: ['pattern', 'anchors', 'boundary'], not: { required: ['linked'] } },
-    {
-      required: ['pattern', 'companion', 'boundary'],
-      not: { anyOf: [{ required: ['linked'] }, { required: ['anchors'] }] },
-    },
+    { required: ['pattern', 'anchors', 'boundary'], not: { required: ['companion'] } },
+    { required: ['pattern', 'companion', 'boundary'], not: { required: ['anchors'] } },
   ],
 } as const
 

@@ -24,6 +24,8 @@ export interface WrittenRule {
   readonly prefix?: string
   readonly entropy?: number
   readonly checks?: readonly WrittenCheck[]
+  readonly facts?: string
+  readonly overlap?: 'wins' | 'yields'
   readonly window?: number
   readonly companion?: {
     readonly of?: readonly string[]

@@ -41,7 +41,7 @@ export const verifyFindings = async (
 }
 
 const planOf = (finding: Finding): Plan => {
-  if (!finding.ruleId.startsWith('aws-')) return { known: notChecked('not-verifiable') }
+  if (!ACCESS_KEY_RULES.has(finding.ruleId)) return { known: ofOther(finding) }
   const credential = credentialOf(finding.values)
   if (credential === null) return { known: ofHalf(accessKeyIdOf(finding.values)) }
   const refusal = refusalOf(credential)
@@ -49,6 +49,20 @@ const planOf = (finding: Finding): Plan => {
     ? { question: { credential, digest: credentialDigest(credential) } }
     : { known: refusal }
 }
+
+/**
+ * Only what these rules find is a secret access key, or a part of one. An SMTP password beside an id, or a signature,
+ * must never be signed with: it is no secret access key, and AWS would answer that it is a wrong one.
+ */
+const ACCESS_KEY_RULES: ReadonlySet<string> = new Set([
+  'aws-access-key',
+  'aws-access-key-id',
+  'aws-secret-access-key',
+  'aws-session-token',
+])
+
+const ofOther = ({ facts }: Finding): Verification =>
+  notChecked(facts.canary === true ? 'canary' : 'not-verifiable')
 
 /** A secret or a token without its id can't sign anything. */
 const ofHalf = (id: string | null): Verification => {

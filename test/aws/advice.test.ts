@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type AdviceInput, adviceFor, credentialFacts } from '../../src/aws/index.js'
+import { type Advice, type AdviceInput, adviceFor, credentialFacts } from '../../src/aws/index.js'
 import { notChecked, type Verification } from '../../src/model/index.js'
 import { accessKeyId } from '../support/credentials.js'
 
@@ -13,13 +13,19 @@ const verified = (verification: Partial<Verification>): Verification => ({
   ...verification,
 })
 
-const asked = (input: Partial<AdviceInput>) =>
-  adviceFor({
+const now = Date.parse('2026-03-02T12:00:00Z')
+
+const asked = (input: Partial<AdviceInput>): Advice => {
+  const advice = adviceFor({
     ruleId: 'aws-access-key',
     facts: credentialFacts(id, '.env'),
     verification: unasked,
+    now,
     ...input,
   })
+  if (advice === null) throw new Error('there is no advice')
+  return advice
+}
 
 /** The commands of all steps, in order. */
 const commands = (steps: readonly string[]): string[] => steps.flatMap((step) => step.split('\n').slice(1))

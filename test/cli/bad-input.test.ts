@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { builtinRules } from '../../src/rules/index.js'
 import { CLI, emptyFolder, keysieve, plainEnvironment, runToEnd } from './keysieve.js'
 import { dotenv, reported, writeFiles } from './project.js'
+
+const RULES = builtinRules.rules.map(({ id }) => id).join(', ')
 
 const isWindows = process.platform === 'win32'
 
@@ -33,7 +36,7 @@ describe('before scanning', () => {
     [
       'an unknown rule',
       ['scan', '--rules', 'aws-acces-key'],
-      'keysieve: there is no rule "aws-acces-key" (did you mean aws-access-key?).\n  Rules: aws-access-key, aws-access-key-id, aws-secret-access-key, aws-session-token, own-secret. Nothing was scanned. (exit 2)\n',
+      `keysieve: there is no rule "aws-acces-key" (did you mean aws-access-key?).\n  Rules: ${RULES}. Nothing was scanned. (exit 2)\n`,
     ],
     [
       'an empty path, from a variable that was not set',

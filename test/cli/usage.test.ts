@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { builtinRules } from '../../src/rules/index.js'
 import { emptyFolder, keysieve } from './keysieve.js'
+
+const RULES = builtinRules.rules.map(({ id }) => id).join(', ')
 
 const FORMATS = 'text, json, jsonl, sarif'
 const SCAN = 'Nothing was scanned; see: keysieve scan --help\n'
@@ -100,7 +103,7 @@ it.each<[string, readonly string[], string]>([
   [
     'a rule that does not exist',
     ['explain', 'aws-acess-key'],
-    'keysieve: there is no rule "aws-acess-key" (did you mean aws-access-key?).\n  Rules: aws-access-key, aws-access-key-id, aws-secret-access-key, aws-session-token, own-secret. (exit 2)\n',
+    `keysieve: there is no rule "aws-acess-key" (did you mean aws-access-key?).\n  Rules: ${RULES}. (exit 2)\n`,
   ],
 ])('%s is told, and nothing is scanned', async (_situation, args, message) => {
   expect(await keysieve(args, { cwd: emptyFolder() })).toEqual({ code: 2, out: '', err: message })

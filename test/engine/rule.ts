@@ -18,6 +18,8 @@ export const ruleOf = (parts: Partial<CompiledRule> & Pick<CompiledRule, 'id'>):
   prefix: '',
   entropy: null,
   checks: [],
+  facts: null,
+  overlap: 'shares',
   companion: null,
   linked: null,
   encoded: [],

@@ -14,6 +14,7 @@ it('the rule that CONTRIBUTING shows compiles, and its examples hold', () => {
   const engine = createEngine({
     rules: rules.value,
     checks: {},
+    facts: {},
     linkers: {},
     kernel: createTwin,
     memoryBytes: 1 << 16,

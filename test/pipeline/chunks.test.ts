@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { awsChecks, linkAwsCredentials } from '../../src/aws/index.js'
+import { awsChecks, awsFacts, linkAwsCredentials } from '../../src/aws/index.js'
 import { CHUNK_OVERLAP, createEngine, type Engine } from '../../src/engine/index.js'
 import { createTwin } from '../../src/kernel/index.js'
 import { scanBlob } from '../../src/pipeline/blob-scan.js'
@@ -13,6 +13,7 @@ const engineWith = (memory: number): Engine =>
   createEngine({
     rules: builtinRules,
     checks: awsChecks,
+    facts: awsFacts,
     linkers: { 'aws-credential': linkAwsCredentials },
     kernel: createTwin,
     memoryBytes: memory,

@@ -35,6 +35,7 @@ const scan = async (cwd: string, target: ScanTarget, jobs = 1): Promise<readonly
     exceptRules: [],
     maxFileSize: null,
     archives: 'opened' as const,
+    now: 0,
   } as const
   const rest = { minConfidence: 'medium', attribution: 'none', verify: null, report: 'all' } as const
   const { result } = opened(await runScan({ ...request, ...rest }, () => engine))

@@ -23,6 +23,7 @@ const staged = async (top: string) => {
       minConfidence: 'medium',
       maxFileSize: null,
       archives: 'opened',
+      now: 0,
       jobs: 1,
       attribution: 'none',
       verify: null,

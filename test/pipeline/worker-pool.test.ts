@@ -20,6 +20,7 @@ const poolOf = (workers: number, entry = './scripted-worker.mjs'): WorkerPool =>
     ...rules,
     maxFileSize: null,
     archives: 'opened' as const,
+    now: 0,
   }
   const pool = new WorkerPool({ setup, workers, entry: new URL(entry, import.meta.url) })
   onTestFinished(async () => {

@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { type Facts, notChecked, type Severity, type VerificationStatus } from '../../src/model/index.js'
 import { severityOf } from '../../src/policy/severity.js'
 
+const now = Date.parse('2026-03-02T12:00:00Z')
+const before = { expires: '2026-03-02T11:59:59Z' }
+const after = { expires: '2026-03-02T12:00:01Z' }
+
 const severity = (own: Severity, status: VerificationStatus, facts: Facts = {}): Severity =>
-  severityOf({ severity: own, facts, verification: { ...notChecked('not-asked'), status } })
+  severityOf({ severity: own, facts, verification: { ...notChecked('not-asked'), status }, now })
 
 describe('severity (design.md, the table of AWS credentials)', () => {
   it.each<[string, Severity, VerificationStatus, Facts, Severity]>([
@@ -18,6 +22,15 @@ describe('severity (design.md, the table of AWS credentials)', () => {
     ['a wrong secret', 'high', 'wrong-secret', {}, 'high'],
     ['no answer', 'high', 'unreachable', {}, 'high'],
     ['no clear answer', 'high', 'unknown', {}, 'high'],
+    ['expired by its own date', 'high', 'not-checked', before, 'low'],
+    ['not expired yet', 'high', 'not-checked', after, 'high'],
+    ['expired this second', 'high', 'not-checked', { expires: '2026-03-02T12:00:00Z' }, 'low'],
+    ['expired by its own date, yet accepted', 'high', 'active', before, 'critical'],
+    ['expired and no answer', 'high', 'unknown', before, 'low'],
+    ['public by design and expired', 'info', 'not-checked', before, 'info'],
+    ['without a date', 'high', 'not-checked', { expires: null }, 'high'],
+    ['a date that is none', 'high', 'not-checked', { expires: 'soon' }, 'high'],
+    ['an expired canary', 'high', 'not-checked', { ...before, canary: true }, 'info'],
     ['a canary', 'high', 'not-checked', { canary: true }, 'info'],
     ['an own secret alone', 'medium', 'not-checked', { ownSource: 'environment variable X' }, 'high'],
     ['an own key of root', 'high', 'not-checked', { ownSource: 'X', keyKind: 'root' }, 'critical'],

@@ -21,6 +21,8 @@ describe('a slot becomes characters of its alphabet', () => {
     ['{{ prefix:ghp_ }}{{ base62:36 }}', /^ghp_[0-9A-Za-z]{36}$/],
     ['no slot at all', /^no slot at all$/],
     ['a{b}c', /^a\{b\}c$/],
+    ['{{ in:base64 }}AWS:{{ prefix:x }}{{ out }}!', /^QVdTOng=!$/],
+    ['{{ in:base64url }}a?{{ in:percent }}/{{ out }}{{ out }}', /^YT8lMkY$/],
   ])('%s', (template, form) => {
     expect(textOf(template)).toMatch(form)
   })
@@ -61,6 +63,10 @@ describe('a slot that means nothing is told', () => {
     ['{{ Hex:4 }}', '"{{ " stands in it, but no slot'],
     ['{{ end }}{{ hex:4 }}{{ begin }}', '{{ end }} stands before {{ begin }}'],
     ['{{ begin }}{{ begin }}x', '{{ begin }} stands twice'],
+    ['{{ in:base64 }}{{ begin }}x{{ out }}', '{{ begin }} stands in what is encoded'],
+    ['{{ in:rot13 }}x{{ out }}', '"{{ in:rot13 }}" is no slot'],
+    ['{{ in:base64 }}x', '{{ in }} stands without {{ out }}'],
+    ['x{{ out }}', '{{ out }} stands without {{ in }}'],
   ])('%s', (template, error) => {
     expect(renderExample(template, 's', 'match')).toEqual({ ok: false, error })
   })

@@ -48,6 +48,7 @@ describe.runIf(process.platform !== 'win32')('git processes of a hook', () => {
       minConfidence: 'medium',
       maxFileSize: null,
       archives: 'opened',
+      now: 0,
       jobs: 1,
       attribution: 'none',
       verify: null,

@@ -34,6 +34,19 @@ const reasons = (findings: readonly Finding[]) => findings.map(({ verification }
 const keys = Array.from({ length: 12 }, (_, index) => longTermKey(`key-${index}`))
 
 describe('verifyFindings over the loopback STS', () => {
+  it.each(['aws-ses-smtp-password', 'aws-presigned-url', 'aws-codecommit-password', 'acme-token'])(
+    'never signs with what %s found beside an id',
+    async (ruleId) => {
+      const [key] = keys
+      if (key === undefined) throw new Error('there is no key')
+      const { server, verifier } = await serve({ credentials: keys })
+      const found = await verifyFindings([{ ...findingOf(key), ruleId }], verifier, quick)
+      expect(statuses(found)).toEqual(['not-checked'])
+      expect(reasons(found)).toEqual(['not-verifiable'])
+      expect(server.calls).toEqual([])
+    },
+  )
+
   it('asks once for each distinct credential and keeps the order', async () => {
     const dead = longTermKey('dead')
     const { server, verifier } = await serve({ credentials: keys })

@@ -26,6 +26,7 @@ export const scanRequest = (
   minConfidence: values['min-confidence'],
   maxFileSize: values['max-file-size'],
   archives: values['no-archives'],
+  now: host.clock(),
   jobs: values.jobs ?? Math.min(MOST_THREADS, availableParallelism()),
   attribution,
   verify:

@@ -30,6 +30,7 @@ const run = async (
   return ok(
     await performAndReport(values, 'verification', host, () =>
       runVerify({
+        now: host.clock(),
         cwd: host.cwd,
         report: report.value,
         reportPath: path,

@@ -1,5 +1,5 @@
 import type { Finding, Related, RuleDescription } from '../../model/index.js'
-import { accountOf, keyIdOf, kindOf, roleWord, titleOf } from '../credential-words.js'
+import { accountOf, expiryWords, keyIdOf, kindOf, roleWord, scopeOf, titleOf } from '../credential-words.js'
 import { answerOf, evidenceOf, wasAsked } from '../verification-words.js'
 import { inMessage } from './plain-text.js'
 
@@ -34,9 +34,13 @@ const memberPlace = ({ container, region }: Finding): string =>
   container === null ? '' : `In ${container.join(' > ')}, line ${region.startLine}.`
 
 const reasons = ({ facts, why }: Finding): string => {
-  const all = [facts.canary === true ? 'canary key' : null, kindOf(facts), ...why].filter(
-    (reason) => reason !== null,
-  )
+  const all = [
+    facts.canary === true ? 'canary key' : null,
+    kindOf(facts),
+    ...scopeOf(facts),
+    expiryWords(facts, null),
+    ...why,
+  ].filter((reason) => reason !== null)
   return all.length === 0 ? '' : `Why: ${all.join('; ')}.`
 }
 

@@ -1,5 +1,5 @@
 import type { Finding, Introduction } from '../../model/index.js'
-import { accountOf, keyIdOf, kindOf, titleOf } from '../credential-words.js'
+import { accountOf, expiryWords, keyIdOf, kindOf, scopeOf, titleOf } from '../credential-words.js'
 import { printable } from '../printable.js'
 import { indentedBy, labelled, phrases, prose } from './flow.js'
 import type { Page } from './page.js'
@@ -31,12 +31,14 @@ export const headline = (
 }
 
 /** What is known without asking: whose it is, of which kind, why it was taken for a credential. */
-export const reasonLine = (finding: Finding, { columns }: Page): string => {
+export const reasonLine = (finding: Finding, { columns, options }: Page): string => {
   const account = accountOf(finding)
   const said = [
     account === null ? null : `account ${account}`,
     finding.facts.canary === true ? 'canary key' : null,
     kindOf(finding.facts),
+    ...scopeOf(finding.facts),
+    expiryWords(finding.facts, options.now),
     ...finding.why,
   ].filter((phrase) => phrase !== null)
   return said.length === 0 ? '' : phrases(said.map(printable), columns, indentedBy(2))

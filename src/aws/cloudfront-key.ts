@@ -21,11 +21,11 @@ export const cloudFrontKeys = (pems: readonly Candidate[], path: string): readon
     const keyPairId = keyPairIdOf(pem, path)
     return keyPairId !== null || speaksOfCloudFront(pem) ? [{ pem, keyPairId }] : []
   })
-  return groupBy(signers, ({ pem }) => pem.value).map((same) => {
+  return groupBy(signers, ({ pem }) => pemOf(pem)).map((same) => {
     const [{ pem, keyPairId }] = same
     return {
       ruleId: pem.ruleId,
-      values: { secret: pem.value },
+      values: { secret: pemOf(pem) },
       primary: 'secret',
       occurrences: mapped(same, ({ pem: { span, name } }) => ({ parts: [{ role: 'secret', span }], name })),
       also: [],
@@ -37,6 +37,9 @@ export const cloudFrontKeys = (pems: readonly Candidate[], path: string): readon
     } satisfies Detection
   })
 }
+
+/** A key in a string has its line ends escaped; it is the same key. */
+const pemOf = ({ value }: Candidate): string => value.replace(/(?:\\+r)?\\+n/g, '\n')
 
 const keyPairIdOf = (pem: Candidate, path: string): string | null =>
   FILE_NAME.exec(path)?.groups?.id?.toUpperCase() ?? idBeside(pem)

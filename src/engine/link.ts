@@ -69,10 +69,24 @@ const startOf = (detection: Detection): number => detection.occurrences[0].parts
 /** Without what stands inside of matches that win: a token's base64 can look like another's, and may hold an id. */
 const withoutPieces = (candidates: readonly Candidate[], { overlapOf }: LinkPlan): readonly Candidate[] => {
   const wins = ({ ruleId }: Candidate): boolean => overlapOf.get(ruleId) === 'wins'
-  const wholes = candidates.filter(wins)
+  const wholes = outermost(candidates.filter(wins))
   if (wholes.length === 0) return candidates
   const covered = spanSet(wholes.map(({ span }) => span))
-  return candidates.filter((candidate) => wins(candidate) || !isWithinAny(candidate.span, covered))
+  const kept = new Set(wholes)
+  return candidates.filter((candidate) =>
+    wins(candidate) ? kept.has(candidate) : !isWithinAny(candidate.span, covered),
+  )
+}
+
+/** What was decoded out of a whole may look like another whole. */
+const outermost = (wholes: readonly Candidate[]): readonly Candidate[] => {
+  const sorted = wholes.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+  let holder: Candidate | null = null
+  return sorted.filter((whole) => {
+    const isInside = holder !== null && whole.span.end <= holder.span.end && whole.ruleId !== holder.ruleId
+    if (!isInside) holder = whole
+    return !isInside
+  })
 }
 
 /** Without what rules that yield found inside of the findings of others. */

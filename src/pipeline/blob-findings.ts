@@ -12,9 +12,10 @@ import {
   Secret,
   type Span,
 } from '../model/index.js'
-import { fingerprintOf, ordinalKey, pathMask } from '../policy/index.js'
+import { pathMask } from '../policy/index.js'
 import type { CompiledRule } from '../rules/index.js'
 import { allowedRangesOf } from './allow-markers.js'
+import { BlobFingerprints } from './blob-fingerprints.js'
 import type { BlobResult } from './blob-scan.js'
 import { consequencesOf } from './consequences.js'
 import type { Content } from './content.js'
@@ -220,34 +221,6 @@ const secretsOf = (detection: Detection, ruleOf: RuleOf): Values => {
 
 const secretOf = (value: string, { strength, prefix }: CompiledRule): Secret =>
   new Secret(value, redactedForm(value, strength, prefix))
-
-/** Numbers the findings of one blob that are equal but for their place. */
-class BlobFingerprints {
-  readonly #ruleOf: RuleOf
-  readonly #ordinals = new Map<string, number>()
-
-  constructor(ruleOf: RuleOf) {
-    this.#ruleOf = ruleOf
-  }
-
-  next(detection: Detection, values: Values): string {
-    const { ruleId, occurrences } = detection
-    // A session token changes with every session and may be missing: it does not identify the credential.
-    const secrets = [values.id, values.secret, ...(values.id || values.secret ? [] : [values.token])].filter(
-      (secret) => secret !== undefined,
-    )
-    const parts = {
-      ruleId,
-      name: occurrences[0].name,
-      secrets,
-      strength: strengthOf(detection, this.#ruleOf(ruleId)),
-    }
-    const key = ordinalKey(parts)
-    const ordinal = this.#ordinals.get(key) ?? 0
-    this.#ordinals.set(key, ordinal + 1)
-    return fingerprintOf({ ...parts, ordinal })
-  }
-}
 
 const primaryLinesOf = (judged: readonly JudgedOccurrences[], locate: Locate): readonly number[] =>
   judged.map(({ occurrences: [{ parts }] }) => locate(parts[0]).region.startLine)

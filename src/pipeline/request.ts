@@ -86,6 +86,8 @@ export type RequestError =
   | SourceError
   | RevisionError
   | PushLineError
+  /** More refs than are held in memory; git would push all of them. */
+  | { readonly kind: 'push-too-long' }
   | { readonly kind: 'unknown-rule'; readonly id: string; readonly suggestion: string | null }
   | { readonly kind: 'bad-report'; readonly path: string; readonly detail: string }
   /** `detail` does not repeat the endpoint, which may hold a password. */

@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os'
-import type { ScanRequest, ScanTarget } from '../../pipeline/index.js'
-import type { Host } from '../host.js'
+import { ok, type Result } from '../../model/index.js'
+import { type RequestError, runScan, type ScanRequest, type ScanTarget } from '../../pipeline/index.js'
+import type { ReportValues } from '../delivery.js'
+import { performAndReport } from '../finish.js'
+import type { ExitCode, Host } from '../host.js'
 import { warningMessage } from '../messages.js'
 import type { DETECTION_OPTIONS, Values } from '../options.js'
 import type { ProgressLine } from '../progress.js'
@@ -10,8 +13,25 @@ type DetectionValues = Values<(typeof DETECTION_OPTIONS)[number]>
 /** More threads than these wait for one disk. */
 const MOST_THREADS = 16
 
-/** What `scan` and `staged` ask of the pipeline alike. */
-export const scanRequest = (
+/** What is to be scanned; opened when the outputs are known to be writable. */
+type OpenTarget = () => ScanTarget | Promise<Result<ScanTarget, RequestError>>
+
+/** What all commands that look for secrets do, once it is known in what. */
+export const performScan = (
+  values: DetectionValues & ReportValues,
+  attribution: ScanRequest['attribution'],
+  host: Host,
+  openTarget: OpenTarget,
+): Promise<ExitCode> => {
+  const asked = values.verify === 'ask' ? 'verification' : 'nothing'
+  return performAndReport(values, asked, host, async (progress) => {
+    const opened = openTarget()
+    const target = opened instanceof Promise ? await opened : ok(opened)
+    return target.ok ? runScan(scanRequest(values, target.value, attribution, host, progress)) : target
+  })
+}
+
+const scanRequest = (
   values: DetectionValues,
   target: ScanTarget,
   attribution: ScanRequest['attribution'],

@@ -1,13 +1,13 @@
 import { err, ok, type Result } from '../../model/index.js'
-import { runScan, type ScanTarget } from '../../pipeline/index.js'
-import { contradictions, performAndReport } from '../finish.js'
-import { type Given, readOptions, type UsageFault } from '../given.js'
+import type { ScanTarget } from '../../pipeline/index.js'
+import { readReportOptions } from '../finish.js'
+import type { Given, UsageFault } from '../given.js'
 import type { ExitCode, Host } from '../host.js'
 import { waitingForInput } from '../messages.js'
 import { DETECTION_OPTIONS, type OptionName, REPORT_OPTIONS, type Values } from '../options.js'
 import { readInput } from '../stdin.js'
 import type { Command } from './command.js'
-import { scanRequest } from './detection.js'
+import { performScan } from './detection.js'
 
 export const SCAN_OPTIONS = [
   'include',
@@ -24,17 +24,12 @@ const run = async (
   given: Given,
   host: Host,
 ): Promise<Result<ExitCode, readonly UsageFault[]>> => {
-  const read = readOptions(SCAN_OPTIONS, given, host.env)
+  const read = readReportOptions(SCAN_OPTIONS, given, host.env)
   if (!read.ok) return read
   const values = read.value
-  const possible = contradictions(values)
-  if (!possible.ok) return possible
   if (paths.includes('-') && paths.length > 1) return err([{ kind: 'stdin-with-paths' }])
-  const asked = values.verify === 'ask' ? 'verification' : 'nothing'
   return ok(
-    await performAndReport(values, asked, host, async (progress) =>
-      runScan(scanRequest(values, await targetOf(paths, values, host), values['no-blame'], host, progress)),
-    ),
+    await performScan(values, values['no-blame'], host, async () => ok(await targetOf(paths, values, host))),
   )
 }
 

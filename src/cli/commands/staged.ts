@@ -1,11 +1,10 @@
 import { err, ok, type Result } from '../../model/index.js'
-import { runScan } from '../../pipeline/index.js'
-import { contradictions, performAndReport } from '../finish.js'
-import { type Given, readOptions, type UsageFault } from '../given.js'
+import { readReportOptions } from '../finish.js'
+import type { Given, UsageFault } from '../given.js'
 import type { ExitCode, Host } from '../host.js'
 import { DETECTION_OPTIONS, type OptionName, REPORT_OPTIONS } from '../options.js'
 import type { Command } from './command.js'
-import { scanRequest } from './detection.js'
+import { performScan } from './detection.js'
 
 const options = [
   'whole-file',
@@ -19,19 +18,12 @@ export const runStaged = async (
   given: Given,
   host: Host,
 ): Promise<Result<ExitCode, readonly UsageFault[]>> => {
-  const read = readOptions(options, given, host.env)
+  const read = readReportOptions(options, given, host.env)
   if (!read.ok) return read
   const values = read.value
-  const possible = contradictions(values)
-  if (!possible.ok) return possible
   const [extra] = args
   if (extra !== undefined) return err([{ kind: 'extra-argument', argument: extra }])
-  const asked = values.verify === 'ask' ? 'verification' : 'nothing'
-  return ok(
-    await performAndReport(values, asked, host, (progress) =>
-      runScan(scanRequest(values, { kind: 'staged', scope: values['whole-file'] }, 'none', host, progress)),
-    ),
-  )
+  return ok(await performScan(values, 'none', host, () => ({ kind: 'staged', scope: values['whole-file'] })))
 }
 
 export const stagedCommand: Command = {

@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import { err, ok, type Result } from '../../model/index.js'
 import { runVerify } from '../../pipeline/index.js'
 import { errorCode } from '../error-code.js'
-import { contradictions, performAndReport, refused } from '../finish.js'
-import { type Given, readOptions, type UsageFault } from '../given.js'
+import { performAndReport, readReportOptions, refused } from '../finish.js'
+import type { Given, UsageFault } from '../given.js'
 import type { ExitCode, Host } from '../host.js'
 import { reportUnreadable } from '../messages.js'
 import { type OptionName, REPORT_OPTIONS } from '../options.js'
@@ -17,11 +17,9 @@ const run = async (
   given: Given,
   host: Host,
 ): Promise<Result<ExitCode, readonly UsageFault[]>> => {
-  const read = readOptions(options, given, host.env)
+  const read = readReportOptions(options, given, host.env)
   if (!read.ok) return read
   const values = read.value
-  const possible = contradictions(values)
-  if (!possible.ok) return possible
   const [path, extra] = args
   if (path === undefined) return err([{ kind: 'missing-argument', argument: 'REPORT' }])
   if (extra !== undefined) return err([{ kind: 'extra-argument', argument: extra }])

@@ -1,5 +1,6 @@
 import { err, type Finding, ok, type Result } from '../model/index.js'
 import { builtinRules } from '../rules/index.js'
+import type { HistoryPlace } from '../sources/commits.js'
 import { createReader, openTree } from '../sources/index.js'
 import { describeRules, engineFor, ruleFinder } from './builtin-engine.js'
 import { checkEndpoint } from './endpoint.js'
@@ -26,12 +27,18 @@ export const runVerify = async (request: ReportRequest): Promise<Result<Outcome,
   if (!report.ok) return err({ kind: 'bad-report', path: request.reportPath, detail: report.error })
   const endpoint = await checkEndpoint(request.verify)
   if (!endpoint.ok) return endpoint
-  const opened = await openTree({ cwd: request.cwd, paths: [], include: [], exclude: [] })
-  if (!opened.ok) return opened
-  const { root } = opened.value
+  const place = await placeOf(request.cwd)
+  if (!place.ok) return place
+  const { root, gitDir } = place.value
   const clock = new StepClock()
-  const reader = createReader({ cwd: root })
-  const parts = { engine: engineFor(builtinRules), ruleOf: ruleFinder(builtinRules), reader, root }
+  const reader = createReader({ cwd: root, gitDir })
+  const parts = {
+    engine: engineFor(builtinRules),
+    ruleOf: ruleFinder(builtinRules),
+    reader,
+    root,
+    objectIdOf: async (name: string) => (await commits()).objectIdOf(place.value, name),
+  }
   try {
     const { findings: found, unread } = await clock.time('recover', () => recover(report.value, parts))
     const isFound = ({ values }: Finding): boolean => Object.keys(values).length > 0
@@ -46,3 +53,13 @@ export const runVerify = async (request: ReportRequest): Promise<Result<Outcome,
     await reader.close()
   }
 }
+
+/** The repository or the directory that a report's paths count from. */
+const placeOf = async (cwd: string): Promise<Result<HistoryPlace, RequestError>> => {
+  const tree = await openTree({ cwd, paths: [], include: [], exclude: [] })
+  if (tree.ok) return ok({ root: tree.value.root })
+  return tree.error.kind === 'bare-repository' ? (await commits()).placeOfHistory(cwd) : tree
+}
+
+/** Loaded where a report is verified only. */
+const commits = () => import('../sources/commits.js')

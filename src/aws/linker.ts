@@ -1,4 +1,4 @@
-import type { Candidate, Detection, Linker, Occurrence, Part } from '../model/index.js'
+import type { Alternative, Candidate, Detection, Linker, Occurrence, Part } from '../model/index.js'
 import { credentialFacts } from './credential-facts.js'
 import {
   gapOf,
@@ -10,7 +10,7 @@ import {
   speaksOfAws,
 } from './credential-parts.js'
 import { withNameBeside } from './name-beside.js'
-import { type Pair, pairUp } from './pairing.js'
+import { MOST_ALTERNATIVES, type Pair, pairUp } from './pairing.js'
 import { isSessionTokenName } from './part-name.js'
 import { isLineOfBlock, isPieceOfToken } from './torn-value.js'
 
@@ -95,11 +95,20 @@ const pairDetections = (
       also: [id.candidate.value, secret.candidate.value].flatMap((value) =>
         (spareByValue.get(value) ?? []).map(partOf),
       ),
+      alternatives: alternativesIn(same),
       confidence: 'high',
       facts: credentialFacts(id.candidate.value, path),
       why: [reasonOf(id, secret), ...(token ? ['with its session token'] : [])],
     } satisfies Detection
   })
+}
+
+const alternativesIn = (same: readonly Credential[]): readonly Alternative[] => {
+  const byValue = new Map<string, Alternative>()
+  for (const { candidate } of same.flatMap(({ alternatives }) => alternatives))
+    if (byValue.size < MOST_ALTERNATIVES && !byValue.has(candidate.value))
+      byValue.set(candidate.value, { value: candidate.value, part: partOf(candidate) })
+  return [...byValue.values()]
 }
 
 const occurrenceOf = ({ id, secret, token }: Credential): Occurrence => ({

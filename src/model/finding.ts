@@ -66,8 +66,20 @@ export interface Finding {
   readonly excerpt: readonly MaskedLine[]
   /** GitHub's line hash over masked lines, `<hex>:<count>`, for SARIF. Not part of JSON Lines. */
   readonly lineHash: string
+  /** Name the primary part is assigned to, lower case without `_`, `-`, `.`; empty if none. Never printed. */
+  readonly assignedName: string
   /** The values, for verification. Never printed. */
   readonly values: Readonly<Partial<Record<PartRole, Secret>>>
+  /** Further secrets that may be the id's, likeliest first. Never printed. */
+  readonly alternatives: readonly AlternativeSecret[]
+}
+
+/** A secret near a credential's id, and what a finding tells where it turns out to be the right one. */
+export interface AlternativeSecret {
+  readonly secret: Secret
+  readonly region: Region
+  readonly excerpt: readonly MaskedLine[]
+  readonly lineHash: string
 }
 
 /** A total order, so that every report lists the same findings in the same order. */

@@ -46,13 +46,16 @@ export const runScan = async (
     await clock.time('scan', () => run.scanAll())
     const notKept = clean?.save() ?? null
     if (notKept !== null) request.onWarning?.({ kind: 'cache-not-kept', detail: notKept })
-    const counts = ({ ruleId, confidence }: Finding): boolean =>
-      isReported(ruleId) && isAtLeastConfidence(confidence, request.minConfidence)
-    const kept = run.tally.findings.filter(counts)
-    const suppressed = run.tally.suppressed.filter(counts)
+    const isSure = ({ confidence }: Finding): boolean =>
+      isAtLeastConfidence(confidence, request.minConfidence)
+    const kept = run.tally.findings.filter(
+      (finding) => isReported(finding.ruleId) && (isSure(finding) || mayGain(finding)),
+    )
+    const suppressed = run.tally.suppressed.filter((finding) => isReported(finding.ruleId) && isSure(finding))
     const recovery = { ...parts, root: source.root, blobOf: (finding: Finding) => run.blobOf(finding) }
     const placed = await clock.time('attribute', () => inHistory(request, kept, run, source, recovery))
-    const checked = await clock.time('verify', () => checkedBy(request, placed, recovery, run.tally))
+    const linked = (await linkedAcross(placed)).filter(isSure)
+    const checked = await clock.time('verify', () => checkedBy(request, linked, recovery, run.tally))
     const reported = request.report === 'all' ? checked : checked.filter(isProvenLive)
     const told = await clock.time('blame', () => attributed(reported, run, request, source.root))
     const result = run.tally.result(
@@ -67,6 +70,14 @@ export const runScan = async (
   }
 }
 
+/** Halves in different files name each other. A hook that found nothing need not load what finds out. */
+const linkedAcross = async (findings: readonly Finding[]): Promise<readonly Finding[]> =>
+  findings.length < 2 ? findings : (await import('./partners.js')).withPartners(findings)
+
+/** A half may be surer than it looks alone. */
+const mayGain = ({ ruleId }: Finding): boolean => HALVES.includes(ruleId)
+const HALVES = ['aws-secret-access-key', 'aws-session-token']
+
 /** What other threads found comes without its values: those are read again, and only where they are asked for. */
 const checkedBy = async (
   { verify, onProgress }: ScanRequest,
@@ -80,11 +91,12 @@ const checkedBy = async (
   const valueless = findings.filter(({ values }) => Object.keys(values).length === 0)
   const recovered = await recover(valueless, recovery)
   for (const item of recovered.unread) tally.leave(item)
-  const byPlace = new Map(valueless.map((finding, index) => [finding, recovered.findings[index]]))
+  const again = new Map(valueless.map((finding, index) => [finding, recovered.findings[index]]))
   const whole = findings.map((finding) => {
-    const found = byPlace.get(finding)
-    const { path, origin, facts } = finding
-    return found === undefined ? finding : { ...found, path, origin, facts: { ...found.facts, ...facts } }
+    const found = again.get(finding)
+    if (found === undefined) return finding
+    const { values, alternatives, verification } = found
+    return { ...finding, values, alternatives, verification }
   })
   return verified(whole, { verify, onProgress })
 }

@@ -12,6 +12,7 @@ import {
 import { withNameBeside } from './name-beside.js'
 import { MOST_ALTERNATIVES, type Pair, pairUp } from './pairing.js'
 import { isSessionTokenName } from './part-name.js'
+import { regionFacts } from './region-hint.js'
 import { isLineOfBlock, isPieceOfToken } from './torn-value.js'
 
 interface Credential extends Pair {
@@ -97,7 +98,10 @@ const pairDetections = (
       ),
       alternatives: alternativesIn(same),
       confidence: 'high',
-      facts: credentialFacts(id.candidate.value, path),
+      facts: {
+        ...credentialFacts(id.candidate.value, path),
+        ...regionFacts([id.candidate, secret.candidate]),
+      },
       why: [reasonOf(id, secret), ...(token ? ['with its session token'] : [])],
     } satisfies Detection
   })
@@ -147,7 +151,7 @@ const loneDetections = (
       occurrences: mapped(same, (candidate) => ({ parts: [partOf(candidate)], name: candidate.name })),
       also: [],
       confidence: first.confidence,
-      facts: first.role === 'id' ? credentialFacts(first.value, path) : {},
+      facts: first.role === 'id' ? { ...credentialFacts(first.value, path), ...regionFacts([first]) } : {},
       why: [loneReason(first)],
     } satisfies Detection
   })

@@ -55,5 +55,8 @@ const contradictionsIn = (values: Partial<Values<OptionName>>): readonly UsageFa
   if (values['only-verified'] === 'verified' && values.verify === 'offline') {
     faults.push({ kind: 'needs-option', option: '--only-verified', needs: '--verify' })
   }
+  if ((values.partitions?.length ?? 0) > 0 && values['sts-endpoint']) {
+    faults.push({ kind: 'opposites', options: ['--partitions', '--sts-endpoint'] })
+  }
   return faults
 }

@@ -141,7 +141,7 @@ export const requestMessage = (error: RequestError, knownRules: () => readonly s
         'Make one with:  keysieve scan . --output json=report.json  (exit 2)',
       )
     case 'bad-endpoint':
-      return lines(`--sts-endpoint: ${beginningSmall(printable(error.detail))}`, NOTHING_SCANNED)
+      return lines(`${error.from}: ${beginningSmall(printable(error.detail))}`, NOTHING_SCANNED)
     default:
       return unreachable(error)
   }

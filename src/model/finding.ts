@@ -84,12 +84,17 @@ export interface AlternativeSecret {
 
 /** A total order, so that every report lists the same findings in the same order. */
 export const compareFindings = (a: Finding, b: Finding): number =>
+  rankOf(a) - rankOf(b) ||
   compareText(a.path, b.path) ||
   compareText(a.origin.commit ?? '', b.origin.commit ?? '') ||
   a.region.startByte - b.region.startByte ||
   a.region.endByte - b.region.endByte ||
   compareText(a.ruleId, b.ruleId) ||
   compareText(a.fingerprint, b.fingerprint)
+
+/** Live keys that can do the most come first. */
+const rankOf = ({ facts }: Finding): number =>
+  facts.privileged === 'root' ? 0 : facts.privileged === 'admin-like' ? 1 : 2
 
 /** By UTF-16 code units: the same on every machine, unlike a locale's order. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

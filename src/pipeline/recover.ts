@@ -49,7 +49,11 @@ const foundAt = (place: Place, finding: Finding): Finding => {
     return { ...finding, verification: { ...notChecked('not-found'), detail } }
   }
   if (isUnread(place)) return { ...finding, verification: notChecked('not-read') }
-  return place.get(finding.fingerprint) ?? { ...finding, verification: notChecked('not-found') }
+  const found = place.get(finding.fingerprint)
+  // What a finding's partners are, one file does not tell.
+  return found === undefined
+    ? { ...finding, verification: notChecked('not-found') }
+    : { ...found, partners: finding.partners }
 }
 
 const placeOf = async (finding: Finding, parts: RecoveryParts): Promise<Place> => {

@@ -54,7 +54,7 @@ export const runScan = async (
     const suppressed = run.tally.suppressed.filter((finding) => isReported(finding.ruleId) && isSure(finding))
     const recovery = { ...parts, root: source.root, blobOf: (finding: Finding) => run.blobOf(finding) }
     const placed = await clock.time('attribute', () => inHistory(request, kept, run, source, recovery))
-    const linked = (await linkedAcross(placed)).filter(isSure)
+    const linked = (await linkedAcross(placed, request)).filter(isSure)
     const checked = await clock.time('verify', () => checkedBy(request, linked, recovery, run.tally))
     const reported = request.report === 'all' ? checked : checked.filter(isProvenLive)
     const told = await clock.time('blame', () => attributed(reported, run, request, source.root))
@@ -71,8 +71,17 @@ export const runScan = async (
 }
 
 /** Halves in different files name each other. A hook that found nothing need not load what finds out. */
-const linkedAcross = async (findings: readonly Finding[]): Promise<readonly Finding[]> =>
-  findings.length < 2 ? findings : (await import('./partners.js')).withPartners(findings)
+const linkedAcross = async (
+  findings: readonly Finding[],
+  { canaryAccounts = [] }: ScanRequest,
+): Promise<readonly Finding[]> => {
+  if (findings.length === 0) return findings
+  const [{ withPartners }, { withCanaryAccounts }] = await Promise.all([
+    import('./partners.js'),
+    import('./consequences.js'),
+  ])
+  return withPartners(withCanaryAccounts(findings, canaryAccounts))
+}
 
 /** A half may be surer than it looks alone. */
 const mayGain = ({ ruleId }: Finding): boolean => HALVES.includes(ruleId)
@@ -80,7 +89,7 @@ const HALVES = ['aws-secret-access-key', 'aws-session-token']
 
 /** What other threads found comes without its values: those are read again, and only where they are asked for. */
 const checkedBy = async (
-  { verify, onProgress }: ScanRequest,
+  { verify, canaryAccounts, onProgress }: ScanRequest,
   findings: readonly Finding[],
   recovery: RecoveryParts,
   tally: Tally,
@@ -98,7 +107,7 @@ const checkedBy = async (
     const { values, alternatives, verification } = found
     return { ...finding, values, alternatives, verification }
   })
-  return verified(whole, { verify, onProgress })
+  return verified(whole, { verify, canaryAccounts, onProgress })
 }
 
 /** Contents that need not be scanned again, where that was asked for. */

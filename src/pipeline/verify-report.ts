@@ -3,6 +3,7 @@ import { builtinRules } from '../rules/index.js'
 import type { HistoryPlace } from '../sources/commits.js'
 import { createReader, openTree } from '../sources/index.js'
 import { describeRules, engineFor, ruleFinder } from './builtin-engine.js'
+import { withCanaryAccounts } from './consequences.js'
 import { checkEndpoint } from './endpoint.js'
 import { recover } from './recover.js'
 import { parseReport } from './report-entry.js'
@@ -18,6 +19,8 @@ export interface ReportRequest {
   /** For messages. */
   readonly reportPath: string
   readonly verify: VerifyRequest
+  /** As `ScanRequest.canaryAccounts`. */
+  readonly canaryAccounts?: readonly string[]
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -42,7 +45,8 @@ export const runVerify = async (request: ReportRequest): Promise<Result<Outcome,
   try {
     const { findings: found, unread } = await clock.time('recover', () => recover(report.value, parts))
     const isFound = ({ values }: Finding): boolean => Object.keys(values).length > 0
-    const answered = await clock.time('verify', () => verified(found.filter(isFound), request))
+    const known = withCanaryAccounts(found.filter(isFound), request.canaryAccounts ?? [])
+    const answered = await clock.time('verify', () => verified(known, request))
     const findings = [...answered, ...found.filter((finding) => !isFound(finding))]
     const tally = new Tally()
     for (const item of unread) tally.leave(item)

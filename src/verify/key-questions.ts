@@ -7,6 +7,8 @@ import type { AwsCredential, Verifier } from './verifier.js'
 export interface Question {
   readonly credential: AwsCredential
   readonly digest: CredentialDigest
+  /** 0 is asked first. */
+  readonly rank: number
 }
 
 export interface Asking {
@@ -33,17 +35,22 @@ export async function* askInTurn(
 ): AsyncGenerator<readonly [Question, Verification]> {
   const tried = new Set<string>()
   let proven: string | null = null
+  let unknown: Verification | null = null
   for (const question of questions) {
     const { secret } = question.digest
     const answer: Verification =
-      proven !== null && proven !== secret
-        ? anotherSecretIsRight
-        : !tried.has(secret) && tried.size >= MOST_SECRETS_PER_ID
-          ? tooManySecrets
-          : tried.size === 0 || tried.has(secret)
-            ? await ask(asking, question)
-            : await askTwice(asking, question)
+      unknown !== null
+        ? unknown
+        : proven !== null && proven !== secret
+          ? anotherSecretIsRight
+          : !tried.has(secret) && tried.size >= MOST_SECRETS_PER_ID
+            ? tooManySecrets
+            : tried.size === 0 || tried.has(secret)
+              ? await ask(asking, question)
+              : await askTwice(asking, question)
     tried.add(secret)
+    // Of a temporary key this may be said for its token.
+    if (answer.status === 'inactive-or-deleted' && question.credential.sessionToken === null) unknown = answer
     if (answer.status === 'active' || answer.status === 'denied-but-valid') proven = secret
     yield [question, answer]
   }

@@ -10,15 +10,51 @@ export interface StsPartition {
   readonly region: string
   /** Origin. */
   readonly endpoint: string
+  /** For accounts that have STS of that region switched off. */
+  readonly other?: { readonly region: string; readonly endpoint: string }
 }
 
 /** The commercial one first: nearly all keys are its. A regional host, since the global one's region varies. */
 export const AWS_PARTITIONS: readonly StsPartition[] = [
-  { name: 'aws', region: 'us-east-1', endpoint: 'https://sts.us-east-1.amazonaws.com' },
-  { name: 'aws-us-gov', region: 'us-gov-west-1', endpoint: 'https://sts.us-gov-west-1.amazonaws.com' },
+  {
+    name: 'aws',
+    region: 'us-east-1',
+    endpoint: 'https://sts.us-east-1.amazonaws.com',
+    other: { region: 'us-east-1', endpoint: 'https://sts.amazonaws.com' },
+  },
+  {
+    name: 'aws-us-gov',
+    region: 'us-gov-west-1',
+    endpoint: 'https://sts.us-gov-west-1.amazonaws.com',
+    other: { region: 'us-gov-east-1', endpoint: 'https://sts.us-gov-east-1.amazonaws.com' },
+  },
   { name: 'aws-eusc', region: 'eusc-de-east-1', endpoint: 'https://sts.eusc-de-east-1.amazonaws.eu' },
-  { name: 'aws-cn', region: 'cn-northwest-1', endpoint: 'https://sts.cn-northwest-1.amazonaws.com.cn' },
+  {
+    name: 'aws-cn',
+    region: 'cn-northwest-1',
+    endpoint: 'https://sts.cn-northwest-1.amazonaws.com.cn',
+    other: { region: 'cn-north-1', endpoint: 'https://sts.cn-north-1.amazonaws.com.cn' },
+  },
 ]
+
+/** @param names of `AWS_PARTITIONS`; null means all */
+export const partitionsNamed = (names: readonly string[] | null): readonly StsPartition[] =>
+  AWS_PARTITIONS.filter(({ name }) => names === null || names.includes(name))
+
+/** Those whose region or name was seen beside the key come first. @param hint as `AwsCredential.regionHint` */
+export const inOrderFor = (
+  partitions: readonly StsPartition[],
+  hint: string | null,
+): readonly StsPartition[] => {
+  if (hint === null) return partitions
+  const fits = ({ name }: StsPartition): boolean => name === hint || name === partitionOfRegion(hint)
+  return [...partitions.filter(fits), ...partitions.filter((partition) => !fits(partition))]
+}
+
+const partitionOfRegion = (region: string): string => {
+  const [, own] = /^(cn|us-gov|eusc)-/.exec(region) ?? []
+  return own === undefined ? 'aws' : `aws-${own}`
+}
 
 /** The user's own endpoint stands for everything there is. */
 export const privatePartition = (endpoint: string): readonly StsPartition[] => [

@@ -7,6 +7,7 @@ import type { ExitCode, Host } from '../host.js'
 import { warningMessage } from '../messages.js'
 import type { DETECTION_OPTIONS, Values } from '../options.js'
 import type { ProgressLine } from '../progress.js'
+import { verifyRequest } from './verification.js'
 
 type DetectionValues = Values<(typeof DETECTION_OPTIONS)[number]>
 
@@ -46,10 +47,8 @@ const scanRequest = (
   maxFileSize: values['max-file-size'],
   jobs: values.jobs ?? Math.min(MOST_THREADS, availableParallelism()),
   attribution,
-  verify:
-    values.verify === 'ask'
-      ? { stsEndpoint: values['sts-endpoint'], timeoutMs: values['verify-timeout'] }
-      : null,
+  canaryAccounts: values['canary-accounts'],
+  verify: values.verify === 'ask' ? verifyRequest(values, host.env) : null,
   report: values['only-verified'],
   onWarning: (warning) => {
     progress.erase()

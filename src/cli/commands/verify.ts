@@ -7,10 +7,11 @@ import { performAndReport, readReportOptions, refused } from '../finish.js'
 import type { Given, UsageFault } from '../given.js'
 import type { ExitCode, Host } from '../host.js'
 import { reportUnreadable } from '../messages.js'
-import { type OptionName, REPORT_OPTIONS } from '../options.js'
+import { type OptionName, REPORT_OPTIONS, VERIFY_OPTIONS } from '../options.js'
 import type { Command } from './command.js'
+import { verifyRequest } from './verification.js'
 
-const options = ['sts-endpoint', 'verify-timeout', ...REPORT_OPTIONS] as const satisfies readonly OptionName[]
+const options = [...VERIFY_OPTIONS, ...REPORT_OPTIONS] as const satisfies readonly OptionName[]
 
 const run = async (
   args: readonly string[],
@@ -26,12 +27,14 @@ const run = async (
   const report = await reportText(resolve(host.cwd, path))
   if (!report.ok) return ok(refused(host, reportUnreadable(path, report.error)))
   return ok(
-    await performAndReport(values, 'verification', host, () =>
+    await performAndReport(values, 'verification', host, (progress) =>
       runVerify({
         cwd: host.cwd,
         report: report.value,
         reportPath: path,
-        verify: { stsEndpoint: values['sts-endpoint'], timeoutMs: values['verify-timeout'] },
+        verify: verifyRequest(values, host.env),
+        canaryAccounts: values['canary-accounts'],
+        onProgress: progress.show,
       }),
     ),
   )

@@ -47,7 +47,8 @@ export const inOrderFor = (
   hint: string | null,
 ): readonly StsPartition[] => {
   if (hint === null) return partitions
-  const fits = ({ name }: StsPartition): boolean => name === hint || name === partitionOfRegion(hint)
+  const wanted = hint.startsWith('aws') ? hint : partitionOfRegion(hint)
+  const fits = ({ name }: StsPartition): boolean => name === wanted
   return [...partitions.filter(fits), ...partitions.filter((partition) => !fits(partition))]
 }
 

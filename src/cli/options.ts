@@ -85,10 +85,10 @@ export const OPTIONS = {
   'canary-accounts': accounts('Take keys of these accounts for canaries as well', 'none'),
   'verify-canaries': onOff('Ask about canary keys, too, which alerts their owners', 'called', 'spared'),
   proxy: text(
-    'Proxy on the way to AWS; user and password may be in it',
+    'Proxy on the way to AWS; hosts in $NO_PROXY are called without it',
     'URL',
     null,
-    'HTTPS_PROXY, but for NO_PROXY',
+    '$HTTPS_PROXY',
   ),
   rules: texts('Use only these rules', 'ID,...', 'all', ','),
   'exclude-rules': texts('Leave these rules out', 'ID,...', 'none', ','),

@@ -34,6 +34,8 @@ export type UnreadReason =
   | 'too-many-findings'
   /** A report's finding whose place can't be looked at again. */
   | 'not-recoverable'
+  /** A credential that was left out because asking about it came to nothing. */
+  | 'not-verified'
   | 'internal-error'
 
 /** Why something was left out on purpose. No exit code. */

@@ -56,7 +56,7 @@ export const runScan = async (
     const placed = await clock.time('attribute', () => inHistory(request, kept, run, source, recovery))
     const linked = (await linkedAcross(placed, request)).filter(isSure)
     const checked = await clock.time('verify', () => checkedBy(request, linked, recovery, run.tally))
-    const reported = request.report === 'all' ? checked : checked.filter(isProvenLive)
+    const reported = request.report === 'all' ? checked : provenLive(checked, run.tally)
     const told = await clock.time('blame', () => attributed(reported, run, request, source.root))
     const result = run.tally.result(
       modeOf(request.target),
@@ -140,5 +140,12 @@ const inHistory = async (
   return introducedOnce(findings, run, source, { cwd, ...target }, recovery)
 }
 
-const isProvenLive = ({ verification: { status } }: Finding): boolean =>
-  status === 'active' || status === 'denied-but-valid'
+/** What may be live and is left out is told, so that nobody takes the rest for all there is. */
+const provenLive = (findings: readonly Finding[], tally: Tally): readonly Finding[] => {
+  for (const { path, verification } of findings)
+    if (['unknown', 'unreachable'].includes(verification.status))
+      tally.leave({ class: 'unread', path, reason: 'not-verified', detail: verification.detail ?? '' })
+  return findings.filter(
+    ({ verification: { status } }) => status === 'active' || status === 'denied-but-valid',
+  )
+}

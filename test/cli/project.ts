@@ -15,7 +15,13 @@ export interface ReportedFinding {
   readonly redacted: string
   readonly fingerprint: string
   readonly facts: Readonly<Record<string, unknown>>
-  readonly verification: { readonly status: string; readonly reason: string | null }
+  readonly partners: readonly string[]
+  readonly confidence: string
+  readonly verification: {
+    readonly status: string
+    readonly reason: string | null
+    readonly detail: string | null
+  }
 }
 
 export const reported = (jsonl: string): readonly ReportedFinding[] =>

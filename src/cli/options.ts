@@ -51,7 +51,7 @@ export const OPTIONS = {
   ),
   'min-confidence': choice('Report only findings that are at least this certain', CONFIDENCES, 'medium'),
   verify: onOff(
-    'Ask AWS (STS) whether the credentials found still work; sends them to AWS',
+    'Ask AWS (STS) whether the credentials found still work: a signed call for each',
     'ask',
     'offline',
   ),

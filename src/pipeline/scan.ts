@@ -54,7 +54,7 @@ export const runScan = async (
     const suppressed = run.tally.suppressed.filter((finding) => isReported(finding.ruleId) && isSure(finding))
     const recovery = { ...parts, root: source.root, blobOf: (finding: Finding) => run.blobOf(finding) }
     const placed = await clock.time('attribute', () => inHistory(request, kept, run, source, recovery))
-    const linked = (await linkedAcross(placed, request)).filter(isSure)
+    const linked = (await linkedAcross(placed, request, run)).filter(isSure)
     const checked = await clock.time('verify', () => checkedBy(request, linked, recovery, run.tally))
     const reported = request.report === 'all' ? checked : provenLive(checked, run.tally)
     const told = await clock.time('blame', () => attributed(reported, run, request, source.root))
@@ -74,13 +74,19 @@ export const runScan = async (
 const linkedAcross = async (
   findings: readonly Finding[],
   { canaryAccounts = [] }: ScanRequest,
+  run: ScanRun,
 ): Promise<readonly Finding[]> => {
   if (findings.length === 0) return findings
   const [{ withPartners }, { withCanaryAccounts }] = await Promise.all([
     import('./partners.js'),
     import('./consequences.js'),
   ])
-  return withPartners(withCanaryAccounts(findings, canaryAccounts))
+  const linked = withPartners(withCanaryAccounts(findings, canaryAccounts))
+  for (const [index, finding] of findings.entries()) {
+    const [now, blob] = [linked[index], run.blobOf(finding)]
+    if (now !== undefined && now !== finding && blob !== null) run.remember(now, blob)
+  }
+  return linked
 }
 
 /** A half may be surer than it looks alone. */

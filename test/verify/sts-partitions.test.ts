@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { partitionsNamed } from '../../src/verify/index.js'
+import { OPTIONS } from '../../src/cli/options.js'
+import { AWS_PARTITIONS, partitionsNamed } from '../../src/verify/index.js'
 import { ACCOUNT, found, longTermKey, temporaryKey } from '../support/sts-credentials.js'
 import type { StsServer, StsServerOptions } from '../support/sts-server.js'
 import { at, error, serve, user, verifierFor } from '../support/sts-stage.js'
@@ -93,6 +94,13 @@ describe("the server's own wish", () => {
     expect((await verifierFor([at(server)]).verify(found(user))).status).toBe(status)
     expect(server.calls).toHaveLength(calls)
   })
+})
+
+it('the command line takes the name of each, and no other', () => {
+  for (const { name } of AWS_PARTITIONS)
+    expect(OPTIONS.partitions.parse([name])).toEqual({ ok: true, value: [name] })
+  expect(OPTIONS.partitions.parse(['aws,aws-iso']).ok).toBe(false)
+  expect(OPTIONS.partitions.describe).toContain(AWS_PARTITIONS.map(({ name }) => name).join(', '))
 })
 
 it('names choose partitions; each has hosts of its own', () => {

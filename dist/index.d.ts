@@ -58,6 +58,13 @@ export declare const render: (result: ScanResult, format: Format, options: Rende
 export declare const scanPaths: (paths: readonly string[], options?: PathsOptions & ScannerOptions) => Promise<ScanResult>;
 /** One scan of one text, with the options of the scanner that is made for it. */
 export declare const scanText: (text: string | Uint8Array, options?: TextOptions & ScannerOptions) => Promise<ScanResult>;
+/** A secret near a credential's id, and what a finding tells where it turns out to be the right one. */
+export interface AlternativeSecret {
+	readonly secret: Secret;
+	readonly region: Region;
+	readonly excerpt: readonly MaskedLine[];
+	readonly lineHash: string;
+}
 export interface Counts {
 	/** Blobs whose bytes were looked at (binary ones are not counted). */
 	readonly files: number;
@@ -104,8 +111,12 @@ export interface Finding {
 	readonly excerpt: readonly MaskedLine[];
 	/** GitHub's line hash over masked lines, `<hex>:<count>`, for SARIF. Not part of JSON Lines. */
 	readonly lineHash: string;
+	/** Name the primary part is assigned to, lower case without `_`, `-`, `.`; empty if none. Never printed. */
+	readonly assignedName: string;
 	/** The values, for verification. Never printed. */
 	readonly values: Readonly<Partial<Record<PartRole, Secret>>>;
+	/** Further secrets that may be the id's, likeliest first. Never printed. */
+	readonly alternatives: readonly AlternativeSecret[];
 }
 /** Who brought a line in, and when. */
 export interface Introduction {
@@ -299,7 +310,11 @@ export type GlobProblem = "empty" | "unclosed" | "backslash" | "parent-folder" |
 export type OriginKind = "worktree" | "index" | "commit" | "stdin";
 export type PartRole = "id" | "secret" | "token";
 /** What is wrong before scanning; nothing was scanned. Exit code 2. */
-export type RequestError = SourceError | RevisionError | PushLineError | {
+export type RequestError = SourceError | RevisionError | PushLineError
+/** More refs than are held in memory; git would push all of them. */
+ | {
+	readonly kind: "push-too-long";
+} | {
 	readonly kind: "unknown-rule";
 	readonly id: string;
 	readonly suggestion: string | null;
@@ -313,9 +328,10 @@ export type RequestError = SourceError | RevisionError | PushLineError | {
 	readonly path: string;
 	readonly detail: string;
 }
-/** `detail` does not repeat the endpoint, which may hold a password. */
+/** `detail` does not repeat the URL, which may hold a password. */
  | {
 	readonly kind: "bad-endpoint";
+	readonly from: string;
 	readonly detail: string;
 };
 /** What is wrong with a revision that was named, as it was named; like a `SourceError`, before the first byte is read. */
@@ -381,13 +397,19 @@ export type UnreadReason = "permission" | "vanished" | "io-error" | "object-miss
 /** An archive unpacks to more than it may: too many bytes or members, too deep in each other. */
  | "archive-limit"
 /** A report's finding whose place can't be looked at again. */
- | "not-recoverable" | "internal-error";
+ | "not-recoverable"
+/** A credential that was left out because asking about it came to nothing. */
+ | "not-verified" | "internal-error";
 /** Why a status is what it is, where the status alone does not say. */
 export type VerificationReason = "not-asked"
 /** The credential no longer stands where a report says. */
  | "not-found"
 /** What it stands in could not be read again. */
- | "not-read" | "canary" | "no-token" | "no-secret" | "not-verifiable" | "clock-skew" | "throttled" | "malformed-token" | "proxy-answer" | "service-error" | "timeout" | "network" | "budget";
+ | "not-read" | "canary" | "no-token"
+/** Not one of the accounts whose keys may be asked about. */
+ | "other-account"
+/** One partition does not know the key, and the others could not be asked. */
+ | "other-partition" | "no-secret" | "not-verifiable" | "clock-skew" | "throttled" | "malformed-token" | "proxy-answer" | "service-error" | "timeout" | "network" | "budget";
 export type VerificationStatus = (typeof VERIFICATION_STATUSES)[number];
 
 export {};

@@ -1,4 +1,4 @@
-import type { Candidate, Detection, Linker, Occurrence, Part } from '../model/index.js'
+import type { Alternative, Candidate, Detection, Linker, Occurrence, Part } from '../model/index.js'
 import { credentialFacts } from './credential-facts.js'
 import {
   gapOf,
@@ -12,8 +12,9 @@ import {
 } from './credential-parts.js'
 import { groupBy, mapped } from './groups.js'
 import { withNameBeside } from './name-beside.js'
-import { type Pair, pairUp } from './pairing.js'
+import { MOST_ALTERNATIVES, type Pair, pairUp } from './pairing.js'
 import { isSessionTokenName } from './part-name.js'
+import { regionFacts } from './region-hint.js'
 import { specialCredentials } from './special-credentials.js'
 import { isLineOfBlock, isPieceOfToken } from './torn-value.js'
 
@@ -107,11 +108,23 @@ const pairDetections = (
       also: [id.candidate.value, secret.candidate.value].flatMap((value) =>
         (spareByValue.get(value) ?? []).map(partOf),
       ),
+      alternatives: alternativesIn(same),
       confidence: 'high',
-      facts: credentialFacts(id.candidate.value, path),
+      facts: {
+        ...credentialFacts(id.candidate.value, path),
+        ...regionFacts([id.candidate, secret.candidate]),
+      },
       why: [reasonOf(id, secret), ...(token ? ['with its session token'] : [])],
     } satisfies Detection
   })
+}
+
+const alternativesIn = (same: readonly Credential[]): readonly Alternative[] => {
+  const byValue = new Map<string, Alternative>()
+  for (const { candidate } of same.flatMap(({ alternatives }) => alternatives))
+    if (byValue.size < MOST_ALTERNATIVES && !byValue.has(candidate.value))
+      byValue.set(candidate.value, { value: candidate.value, part: partOf(candidate) })
+  return [...byValue.values()]
 }
 
 const occurrenceOf = ({ id, secret, token }: Credential): Occurrence => ({
@@ -150,7 +163,7 @@ const loneDetections = (
       occurrences: mapped(same, (candidate) => ({ parts: [partOf(candidate)], name: candidate.name })),
       also: [],
       confidence: first.confidence,
-      facts: first.role === 'id' ? credentialFacts(first.value, path) : {},
+      facts: first.role === 'id' ? { ...credentialFacts(first.value, path), ...regionFacts([first]) } : {},
       why: [loneReason(first)],
     } satisfies Detection
   })

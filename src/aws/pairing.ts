@@ -6,7 +6,11 @@ import { orderPrices } from './part-order.js'
 export interface Pair {
   readonly id: NamedPart
   readonly secret: NamedPart
+  /** Other secrets near the id that no other id has, likeliest first. */
+  readonly alternatives: readonly NamedPart[]
 }
+
+type Couple = Omit<Pair, 'alternatives'>
 
 /**
  * Which id belongs to which secret. Near ones first (ten lines): the cheapest pair is taken, then the next cheapest
@@ -14,21 +18,56 @@ export interface Pair {
  */
 export const pairUp = (ids: readonly NamedPart[], secrets: readonly NamedPart[]): readonly Pair[] => {
   const taken = new Set<NamedPart>()
-  const pairs: Pair[] = []
+  const pairs: Couple[] = []
   const take = (id: NamedPart, secret: NamedPart): void => {
     if (taken.has(id) || taken.has(secret)) return
     taken.add(id)
     taken.add(secret)
     pairs.push({ id, secret })
   }
-  for (const { id, secret } of nearPairs(ids, secrets)) take(id, secret)
+  const near = nearPairs(ids, secrets)
+  for (const { id, secret } of near) take(id, secret)
   const left = (parts: readonly NamedPart[]): readonly NamedPart[] => parts.filter((part) => !taken.has(part))
   for (const rule of NAME_RULES)
     for (const { id, secret } of pairsByName(left(ids), left(secrets), rule)) take(id, secret)
-  return pairs.sort((a, b) => a.secret.candidate.span.start - b.secret.candidate.span.start)
+  const alternativesOf = alternativesIn(near, taken)
+  return pairs
+    .sort((a, b) => a.secret.candidate.span.start - b.secret.candidate.span.start)
+    .map((pair) => ({ ...pair, alternatives: alternativesOf(pair) }))
 }
 
-interface PricedPair extends Pair {
+/** With its own, an id has so many secrets to be tried with. */
+export const MOST_ALTERNATIVES = 4
+/** What is so much less likely than the secret that was taken is noise beside it. */
+const MOST_DEARER = 300
+
+/** @param near sorted by price; @param taken ids and secrets that belong to each other */
+const alternativesIn = (
+  near: readonly PricedPair[],
+  taken: ReadonlySet<NamedPart>,
+): ((pair: Couple) => readonly NamedPart[]) => {
+  const owned = new Set([...taken].map(({ candidate }) => candidate.value))
+  const byId = new Map<NamedPart, PricedPair[]>()
+  for (const priced of near) {
+    const list = byId.get(priced.id)
+    if (list) list.push(priced)
+    else byId.set(priced.id, [priced])
+  }
+  return ({ id, secret }) => {
+    const ranked = byId.get(id) ?? []
+    const own = ranked.find((priced) => priced.secret === secret)
+    if (own === undefined) return []
+    const further = new Map<string, NamedPart>()
+    for (const { secret: other, price } of ranked) {
+      if (price > own.price + MOST_DEARER || further.size === MOST_ALTERNATIVES) break
+      const { value } = other.candidate
+      if (!owned.has(value) && !further.has(value)) further.set(value, other)
+    }
+    return [...further.values()]
+  }
+}
+
+interface PricedPair extends Couple {
   readonly price: number
 }
 
@@ -102,9 +141,9 @@ const pairsByName = (
   ids: readonly NamedPart[],
   secrets: readonly NamedPart[],
   rule: NameRule,
-): readonly Pair[] => {
+): readonly Couple[] => {
   const secretsByKey = groupBy(secrets, rule)
-  const pairs: Pair[] = []
+  const pairs: Couple[] = []
   const named = ids.filter(({ candidate }) => candidate.name !== '')
   for (const [key, group] of groupBy(named, rule)) {
     const [id] = group

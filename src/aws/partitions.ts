@@ -11,7 +11,10 @@ export type PartitionName = (typeof PARTITION_NAMES)[number]
 
 export interface Partition {
   readonly name: PartitionName
-  readonly sts: ServiceEndpoint
+  readonly sts: ServiceEndpoint & {
+    /** For accounts that have STS of that region switched off. */
+    readonly other?: ServiceEndpoint
+  }
   /** One for the whole partition, whatever region its users work in. */
   readonly iam: ServiceEndpoint
 }
@@ -23,11 +26,19 @@ export interface Partition {
  */
 const SERVICES: Readonly<Record<PartitionName, Omit<Partition, 'name'>>> = {
   aws: {
-    sts: { region: 'us-east-1', endpoint: 'https://sts.us-east-1.amazonaws.com' },
+    sts: {
+      region: 'us-east-1',
+      endpoint: 'https://sts.us-east-1.amazonaws.com',
+      other: { region: 'us-east-1', endpoint: 'https://sts.amazonaws.com' },
+    },
     iam: { region: 'us-east-1', endpoint: 'https://iam.amazonaws.com' },
   },
   'aws-us-gov': {
-    sts: { region: 'us-gov-west-1', endpoint: 'https://sts.us-gov-west-1.amazonaws.com' },
+    sts: {
+      region: 'us-gov-west-1',
+      endpoint: 'https://sts.us-gov-west-1.amazonaws.com',
+      other: { region: 'us-gov-east-1', endpoint: 'https://sts.us-gov-east-1.amazonaws.com' },
+    },
     iam: { region: 'us-gov-west-1', endpoint: 'https://iam.us-gov.amazonaws.com' },
   },
   'aws-eusc': {
@@ -35,7 +46,11 @@ const SERVICES: Readonly<Record<PartitionName, Omit<Partition, 'name'>>> = {
     iam: { region: 'eusc-de-east-1', endpoint: 'https://iam.eusc-de-east-1.amazonaws.eu' },
   },
   'aws-cn': {
-    sts: { region: 'cn-northwest-1', endpoint: 'https://sts.cn-northwest-1.amazonaws.com.cn' },
+    sts: {
+      region: 'cn-northwest-1',
+      endpoint: 'https://sts.cn-northwest-1.amazonaws.com.cn',
+      other: { region: 'cn-north-1', endpoint: 'https://sts.cn-north-1.amazonaws.com.cn' },
+    },
     iam: { region: 'cn-north-1', endpoint: 'https://iam.cn-north-1.amazonaws.com.cn' },
   },
 }

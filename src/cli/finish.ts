@@ -1,9 +1,10 @@
-import { err, ok, type Result } from '../model/index.js'
+import { err, type Result } from '../model/index.js'
 import { exitCodeOf, type Outcome, type RequestError, ruleDescriptions } from '../pipeline/index.js'
 import { deliver, exitCodeAfter, type ReportValues } from './delivery.js'
-import type { UsageFault } from './given.js'
+import { type Given, readOptions, type UsageFault } from './given.js'
 import type { ExitCode, Host } from './host.js'
 import { outputMessage, requestMessage } from './messages.js'
+import type { OptionName, Values } from './options.js'
 import { checkOutputs } from './output.js'
 import { type ProgressLine, progressLine } from './progress.js'
 
@@ -34,10 +35,19 @@ export const refused = (host: Host, message: string): ExitCode => {
   return 2
 }
 
-/** Faults of options that are each right but not together. */
-export const contradictions = (
-  values: Pick<ReportValues, 'quiet' | 'verbose'> & Partial<{ verify: string; 'only-verified': string }>,
-): Result<null, readonly UsageFault[]> => {
+/** The options of a command that reports, each right by itself and none against another. */
+export const readReportOptions = <N extends OptionName>(
+  names: readonly N[],
+  given: Given,
+  env: Host['env'],
+): Result<Values<N>, readonly UsageFault[]> => {
+  const read = readOptions(names, given, env)
+  if (!read.ok) return read
+  const faults = contradictionsIn(read.value)
+  return faults.length > 0 ? err(faults) : read
+}
+
+const contradictionsIn = (values: Partial<Values<OptionName>>): readonly UsageFault[] => {
   const faults: UsageFault[] = []
   if (values.quiet === 'on' && values.verbose === 'on') {
     faults.push({ kind: 'opposites', options: ['--quiet', '--verbose'] })
@@ -45,5 +55,8 @@ export const contradictions = (
   if (values['only-verified'] === 'verified' && values.verify === 'offline') {
     faults.push({ kind: 'needs-option', option: '--only-verified', needs: '--verify' })
   }
-  return faults.length > 0 ? err(faults) : ok(null)
+  if ((values.partitions?.length ?? 0) > 0 && values['sts-endpoint']) {
+    faults.push({ kind: 'opposites', options: ['--partitions', '--sts-endpoint'] })
+  }
+  return faults
 }

@@ -136,13 +136,18 @@ export const requestMessage = (error: RequestError, knownRules: () => readonly s
         `line ${error.line} of standard input is not what git tells a pre-push hook.`,
         `Git writes: local ref, local id, remote ref, remote id. ${NOTHING_SCANNED}`,
       )
+    case 'push-too-long':
+      return lines(
+        'standard input is longer than 64 MiB, so not all that is pushed is known.',
+        `Push fewer refs at once. ${NOTHING_SCANNED}`,
+      )
     case 'bad-report':
       return lines(
         `${printable(error.path)} is not a keysieve report: ${printable(error.detail)}`,
         'Make one with:  keysieve scan . --output json=report.json  (exit 2)',
       )
     case 'bad-endpoint':
-      return lines(`--sts-endpoint: ${beginningSmall(printable(error.detail))}`, NOTHING_SCANNED)
+      return lines(`${error.from}: ${beginningSmall(printable(error.detail))}`, NOTHING_SCANNED)
     default:
       return unreachable(error)
   }

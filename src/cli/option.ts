@@ -71,6 +71,26 @@ export const texts = (
     ),
 })
 
+/** Any number of values of one form, several in one text with commas between. @param expected as in `is not …` */
+export const listOf = (option: {
+  readonly describe: string
+  readonly value: string
+  readonly shownDefault: string
+  readonly isOne: (text: string) => boolean
+  readonly expected: string
+  readonly known?: readonly string[]
+}): Option<readonly string[]> => {
+  const split = texts(option.describe, option.value, option.shownDefault, ',')
+  return {
+    ...split,
+    parse: (given) => {
+      const all = split.parse(given)
+      const wrong = all.ok ? all.value.find((one) => !option.isOne(one)) : undefined
+      return wrong === undefined ? all : fault(wrong, `is not ${option.expected}`, option.known)
+    },
+  }
+}
+
 export const text = <T extends string | null>(
   describe: string,
   value: string,

@@ -1,7 +1,7 @@
 import { CONFIDENCES, ok, SEVERITIES } from '../model/index.js'
 import type { PartitionName } from '../remote/index.js'
 import { FORMATS, type Format } from '../report/index.js'
-import { choice, fault, moment, type Option, onOff, quantity, text, texts } from './option.js'
+import { choice, fault, listOf, moment, type Option, onOff, quantity, text, texts } from './option.js'
 
 /** `--output FORMAT=FILE`, the file as it was given. */
 export interface OutputRequest {
@@ -29,6 +29,18 @@ const output: Option<readonly OutputRequest[]> = {
   },
 }
 
+const accounts = (describe: string, shownDefault: string): Option<readonly string[]> =>
+  listOf({
+    describe,
+    value: 'ACCOUNT,...',
+    shownDefault,
+    isOne: (account) => /^\d{12}$/.test(account),
+    expected: 'an AWS account of 12 digits',
+  })
+
+/** Those that can be reached from the internet. */
+const PARTITIONS = ['aws', 'aws-us-gov', 'aws-eusc', 'aws-cn']
+
 /** The one list of options. Which command takes which is said in the command's own file. */
 export const OPTIONS = {
   format: choice('Format of the report on standard output', FORMATS, 'text'),
@@ -40,7 +52,7 @@ export const OPTIONS = {
   ),
   'min-confidence': choice('Report only findings that are at least this certain', CONFIDENCES, 'medium'),
   verify: onOff(
-    'Ask AWS (STS) whether the credentials found still work; sends them to AWS',
+    'Ask AWS (STS) whether the credentials found still work: a signed call for each',
     'ask',
     'offline',
   ),
@@ -54,6 +66,31 @@ export const OPTIONS = {
     shownDefault: '5s',
     expected: 'a time such as 5s or 800ms',
   }),
+  'verify-budget': quantity({
+    describe: 'How long all of them together may take',
+    value: 'TIME',
+    units: { '': 1000, s: 1000, ms: 1, m: 60_000 },
+    fallback: 600_000,
+    shownDefault: '10m',
+    expected: 'a time such as 10m, 90s or 800ms',
+  }),
+  partitions: listOf({
+    describe: 'Ask only these partitions of AWS: aws, aws-us-gov, aws-eusc, aws-cn',
+    value: 'NAME,...',
+    shownDefault: 'all',
+    isOne: (name) => PARTITIONS.includes(name),
+    expected: `one of ${PARTITIONS.join(', ')}`,
+    known: PARTITIONS,
+  }),
+  'verify-accounts': accounts('Ask only about keys of these accounts', 'all'),
+  'canary-accounts': accounts('Take keys of these accounts for canaries as well', 'none'),
+  'verify-canaries': onOff('Ask about canary keys, too, which alerts their owners', 'called', 'spared'),
+  proxy: text(
+    'Proxy on the way to AWS; hosts in $NO_PROXY are called without it',
+    'URL',
+    null,
+    '$HTTPS_PROXY',
+  ),
   rules: texts('Use only these rules', 'ID,...', 'all', ','),
   'exclude-rules': texts('Leave these rules out', 'ID,...', 'none', ','),
   include: texts(
@@ -177,6 +214,18 @@ export const REPORT_OPTIONS = [
   'timings',
 ] as const satisfies readonly OptionName[]
 
+/** What every command that asks AWS takes. */
+export const VERIFY_OPTIONS = [
+  'sts-endpoint',
+  'partitions',
+  'verify-accounts',
+  'canary-accounts',
+  'verify-canaries',
+  'proxy',
+  'verify-timeout',
+  'verify-budget',
+] as const satisfies readonly OptionName[]
+
 /** What every command that looks for secrets takes. */
 export const DETECTION_OPTIONS = [
   'rules',
@@ -187,8 +236,7 @@ export const DETECTION_OPTIONS = [
   'jobs',
   'verify',
   'only-verified',
-  'sts-endpoint',
-  'verify-timeout',
+  ...VERIFY_OPTIONS,
 ] as const satisfies readonly OptionName[]
 
 /** What every command that asks IAM takes. */

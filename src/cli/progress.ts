@@ -35,7 +35,7 @@ export const progressLine = (host: Host): ProgressLine => {
 const lineOf = ({ step, files, bytes, findings }: Progress): string =>
   step === 'scan'
     ? `scanning   ${grouped(files)} files   ${sized(bytes)}   ${grouped(findings)} found`
-    : `verifying   ${grouped(findings)} found`
+    : `verifying   ${grouped(files)} of ${grouped(findings)}`
 
 const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 

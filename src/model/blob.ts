@@ -64,6 +64,8 @@ export type UnreadReason =
   | 'archive-limit'
   /** A report's finding whose place can't be looked at again. */
   | 'not-recoverable'
+  /** A credential that was left out because asking about it came to nothing. */
+  | 'not-verified'
   | 'internal-error'
 
 /** Why something was left out on purpose. No exit code. */

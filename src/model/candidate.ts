@@ -39,6 +39,12 @@ export interface Occurrence {
   readonly name: string
 }
 
+/** A value that may be the secret of an id that another one was taken for. */
+export interface Alternative {
+  readonly value: string
+  readonly part: Part
+}
+
 /** A credential found in one blob, before lines, policy and verdict. Values are plain: it never leaves `pipeline/`. */
 export interface Detection {
   readonly ruleId: string
@@ -48,6 +54,8 @@ export interface Detection {
   readonly occurrences: readonly [Occurrence, ...Occurrence[]]
   /** Single parts of this credential that stand elsewhere in the blob. */
   readonly also: readonly Part[]
+  /** Of a pair: further secrets near its id, likeliest first. None if absent. */
+  readonly alternatives?: readonly Alternative[]
   readonly confidence: Confidence
   readonly facts: Facts
   /** Short phrases, most telling first. */

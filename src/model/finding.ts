@@ -69,8 +69,20 @@ export interface Finding {
   readonly excerpt: readonly MaskedLine[]
   /** GitHub's line hash over masked lines, `<hex>:<count>`, for SARIF. Not part of JSON Lines. */
   readonly lineHash: string
+  /** Name the primary part is assigned to, lower case without `_`, `-`, `.`; empty if none. Never printed. */
+  readonly assignedName: string
   /** The values, for verification. Never printed. */
   readonly values: Readonly<Partial<Record<PartRole, Secret>>>
+  /** Further secrets that may be the id's, likeliest first. Never printed. */
+  readonly alternatives: readonly AlternativeSecret[]
+}
+
+/** A secret near a credential's id, and what a finding tells where it turns out to be the right one. */
+export interface AlternativeSecret {
+  readonly secret: Secret
+  readonly region: Region
+  readonly excerpt: readonly MaskedLine[]
+  readonly lineHash: string
 }
 
 /** Equal for what is the same finding in two versions of a blob: two members of an archive hold the same as two files do. */
@@ -79,6 +91,7 @@ export const sameInBlob = ({ fingerprint, container }: Finding): string =>
 
 /** A total order, so that every report lists the same findings in the same order. */
 export const compareFindings = (a: Finding, b: Finding): number =>
+  rankOf(a) - rankOf(b) ||
   compareText(a.path, b.path) ||
   compareText(a.origin.commit ?? '', b.origin.commit ?? '') ||
   a.region.startByte - b.region.startByte ||
@@ -89,6 +102,10 @@ export const compareFindings = (a: Finding, b: Finding): number =>
   a.region.startColumn - b.region.startColumn ||
   compareText(a.ruleId, b.ruleId) ||
   compareText(a.fingerprint, b.fingerprint)
+
+/** Live keys that can do the most come first. */
+const rankOf = ({ facts }: Finding): number =>
+  facts.privileged === 'root' ? 0 : facts.privileged === 'admin-like' ? 1 : 2
 
 /** By UTF-16 code units: the same on every machine, unlike a locale's order. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

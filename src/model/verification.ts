@@ -20,6 +20,10 @@ export type VerificationReason =
   | 'not-read'
   | 'canary'
   | 'no-token'
+  /** Not one of the accounts whose keys may be asked about. */
+  | 'other-account'
+  /** One partition does not know the key, and the others could not be asked. */
+  | 'other-partition'
   | 'no-secret'
   | 'not-verifiable'
   | 'clock-skew'

@@ -15,6 +15,7 @@ import {
 import { pathMask } from '../policy/index.js'
 import type { CompiledRule } from '../rules/index.js'
 import { allowedRangesOf } from './allow-markers.js'
+import { alternativeLinesOf, alternativesOf } from './alternatives.js'
 import { BlobFingerprints } from './blob-fingerprints.js'
 import type { BlobResult } from './blob-scan.js'
 import { consequencesOf } from './consequences.js'
@@ -85,7 +86,10 @@ const findingsOf = async (
     ruleOf,
     now,
     locate,
-    lineHashes: await lineHashesOf(content, primaryLinesOf(judged, locate)),
+    lineHashes: await lineHashesOf(content, [
+      ...primaryLinesOf(judged, locate),
+      ...detections.flatMap((detection) => alternativeLinesOf(detection, locate)),
+    ]),
     numbers: await LineNumbers.of(content, judged.flatMap(unnamedSpans)),
     maskedPath: pathMask(blob.path),
     maskedNames: blob.member?.container.map(pathMask) ?? null,
@@ -163,7 +167,9 @@ const placedFinding = async (from: Ingredients): Promise<PlacedFinding> => {
     why: unnamed === 0 ? why : [...why, `and ${unnamed} more places`],
     excerpt: from.excerpt === 'shown' ? await excerptOf(content, [primary, ...others], values) : [],
     lineHash: from.lineHashes.get(primary.region.startLine) ?? '',
+    assignedName: detection.occurrences[0].name,
     values,
+    alternatives: await alternativesOf(detection, { ...from, others, redacted: redactedAs(detection, from) }),
   }
   const shown = [primary, ...others, ...elsewhere.flat()].map(linesOf)
   return { finding, lines: [...shown, ...from.numbers.rangesOf(unnamedSpans(places))] }
@@ -218,6 +224,14 @@ const secretsOf = (detection: Detection, ruleOf: RuleOf): Values => {
   const entries = Object.entries(values) as [PartRole, string][]
   return Object.fromEntries(entries.map(([role, value]) => [role, secretOf(flatText(value), partRule(role))]))
 }
+
+/** As the detection's primary part. */
+const redactedAs =
+  ({ ruleId }: Detection, { ruleOf }: Ingredients) =>
+  (value: string): string => {
+    const { strength, prefix } = ruleOf(ruleId)
+    return redactedForm(value, strength, prefix)
+  }
 
 const secretOf = (value: string, { strength, prefix }: CompiledRule): Secret =>
   new Secret(value, redactedForm(value, strength, prefix))

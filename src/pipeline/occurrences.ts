@@ -9,7 +9,7 @@ export interface JudgedOccurrences {
   readonly occurrences: readonly [Occurrence, ...Occurrence[]]
   /** Places that count as well and are not named. */
   readonly unnamed: readonly Occurrence[]
-  /** Single parts that stand elsewhere, the first ones, and how many more there are. */
+  /** Single parts that stand elsewhere, the first ones, and how many more there are. Alternatives are all among them. */
   readonly also: readonly Part[]
   readonly unnamedParts: number
   /** Set where every place of the credential is allowed. */
@@ -21,18 +21,19 @@ export interface JudgedOccurrences {
  * @param known other values that are secrets for certain, so that no marker's reason shows one
  */
 export const judgeOccurrences = (
-  { ruleId, occurrences, also, values }: Detection,
+  { ruleId, occurrences, also, alternatives = [], values }: Detection,
   allowed: AllowedRanges | null,
   known: readonly string[] = [],
 ): JudgedOccurrences => {
   const open = allowed === null ? occurrences : occurrences.filter((one) => isOpen(ruleId, one, allowed))
   const [first, ...rest] = open.length > 0 ? open : occurrences
   if (first === undefined) throw new RangeError(`${ruleId}: a detection without a place`)
+  const single = [...alternatives.map(({ part }) => part), ...also]
   return {
     occurrences: [first, ...rest.slice(0, MOST_PLACES)],
     unnamed: rest.slice(MOST_PLACES),
-    also: also.slice(0, MOST_PLACES),
-    unnamedParts: Math.max(0, also.length - MOST_PLACES),
+    also: single.slice(0, MOST_PLACES),
+    unnamedParts: Math.max(0, single.length - MOST_PLACES),
     suppression:
       open.length > 0
         ? null

@@ -1,11 +1,8 @@
-import { realpathSync } from 'node:fs'
-import { dirname, resolve, sep } from 'node:path'
-import { type Blob, type Finding, HIDDEN, type Locator, notChecked, type Unread } from '../model/index.js'
+import { type Blob, type Finding, notChecked, ok, type Unread } from '../model/index.js'
 import { type YieldParts, yieldOf } from './blob-yield.js'
+import { type ReportRoot, reportedPlace } from './reported-place.js'
 
-export interface RecoveryParts extends YieldParts {
-  /** Absolute path that the findings' paths are relative to. */
-  readonly root: string
+export interface RecoveryParts extends YieldParts, ReportRoot {
   /** The blob a finding was made from, where this run has seen it; otherwise it is looked up by the finding's path. */
   readonly blobOf?: (finding: Finding) => Blob | null
 }
@@ -64,17 +61,19 @@ const foundAt = (place: Place, finding: Finding): Finding => {
   const same = place.byFingerprint.get(finding.fingerprint) ?? []
   // A member that was renamed still holds what it held.
   const found = same.find(({ container }) => isSameMember(container, finding.container)) ?? same[0]
-  const missed = place.unread.length > 0 ? 'not-read' : 'not-found'
-  return found ?? { ...finding, verification: notChecked(missed) }
+  // What a finding's partners are, one file does not tell.
+  if (found !== undefined) return { ...found, partners: finding.partners }
+  return { ...finding, verification: notChecked(place.unread.length > 0 ? 'not-read' : 'not-found') }
 }
 
 const isSameMember = (a: Finding['container'], b: Finding['container']): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
 
 const placeOf = async (finding: Finding, parts: RecoveryParts): Promise<Place> => {
-  const blob = parts.blobOf?.(finding) ?? blobAt(finding, parts.root)
-  if ('class' in blob) return blob
-  const told = await yieldOf(blob, parts)
+  const seen = parts.blobOf?.(finding) ?? null
+  const at = seen === null ? await reportedPlace(finding, parts) : ok(seen)
+  if (!at.ok) return notRecoverable(finding, at.error)
+  const told = await yieldOf(at.value, parts)
   if (told.class === 'unread') return isGone(told) ? 'gone' : { ...told, path: finding.path }
   if (told.class === 'skipped') return notRecoverable(finding, `it is skipped now: ${told.reason}`)
   const byFingerprint = new Map<string, Finding[]>()
@@ -95,42 +94,3 @@ const notRecoverable = ({ path }: Finding, detail: string): Unread => ({
   reason: 'not-recoverable',
   detail,
 })
-
-const blobAt = (finding: Finding, root: string): Blob | Unread => {
-  const locator = locatorOf(finding, root)
-  return typeof locator === 'string'
-    ? notRecoverable(finding, locator)
-    : { path: finding.path, origin: finding.origin, locator }
-}
-
-/** Or why there is none: standard input, a masked path, a path out of the root, a name that git's syntax can't say. */
-const locatorOf = ({ path, origin }: Finding, root: string): Locator | string => {
-  if (origin.kind === 'stdin') return 'it came from standard input'
-  if (path.includes(HIDDEN)) return 'its path is hidden in the report'
-  const absolute = resolve(root, path)
-  if (!isBelow(absolute, root)) return 'it lies outside of the directory that is verified'
-  if (origin.kind === 'worktree') {
-    const directory = realDirectoryOf(absolute)
-    return directory === null || isBelow(directory, realpathSync(root))
-      ? { kind: 'file', path: absolute }
-      : 'a link leads out of the directory that is verified'
-  }
-  if (path.includes('\n')) return 'git can not be asked for a name with a line break'
-  if (origin.kind === 'index') return { kind: 'git', oid: `:${path}` }
-  return /^[0-9a-f]{40,64}$/.test(origin.commit ?? '')
-    ? { kind: 'git', oid: `${origin.commit}:${path}` }
-    : 'the report names no commit'
-}
-
-const isBelow = (path: string, root: string): boolean =>
-  path === root || path.startsWith(root.endsWith(sep) ? root : root + sep)
-
-/** With links followed; null where there is no such directory. */
-const realDirectoryOf = (path: string): string | null => {
-  try {
-    return realpathSync(dirname(path))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return null
-    throw error
-  }
-}

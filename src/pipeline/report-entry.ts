@@ -72,14 +72,16 @@ const findingIn = (item: unknown): Finding | null => {
     origin,
     facts: factsIn(item.facts),
     related: [],
-    partners: [],
+    partners: fingerprintsIn(item.partners),
     verification: notChecked('not-found'),
     suppressed: null,
     remedy,
     why: [],
     excerpt: [],
     lineHash: '',
+    assignedName: '',
     values: {},
+    alternatives: [],
   }
 }
 
@@ -114,6 +116,9 @@ const factsIn = (item: unknown): Finding['facts'] => {
     entry[1] === null || ['string', 'number', 'boolean'].includes(typeof entry[1])
   return Object.fromEntries(Object.entries(item).filter(isPlain))
 }
+
+const fingerprintsIn = (item: unknown): readonly string[] =>
+  Array.isArray(item) ? item.filter((one) => isText(one) && /^v1:[0-9a-f]{32}$/.test(one)).slice(0, 5) : []
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -39,10 +39,21 @@ export type ScanTarget =
       readonly name: string
     }
 
+/** From the command line or environment only. */
 export interface VerifyRequest {
-  /** Origin of a private STS endpoint or a test server; null asks AWS. From the command line or environment only. */
+  /** Origin of a private STS endpoint or a test server; null asks AWS. */
   readonly stsEndpoint: string | null
+  /** For one credential. */
   readonly timeoutMs: number
+  /** For all of a run. */
+  readonly budgetMs: number
+  /** Names of AWS's partitions to ask; null means all that can be reached. */
+  readonly partitions: readonly string[] | null
+  readonly canaries: 'spared' | 'called'
+  /** 12 digits each; null means that keys of all accounts are asked about. */
+  readonly onlyAccounts: readonly string[] | null
+  /** `from`: the option or variable that names it, for messages; `exceptions`: as in NO_PROXY. */
+  readonly proxy: { readonly url: string; readonly exceptions: string; readonly from: string } | null
 }
 
 export interface ScanRequest {
@@ -63,6 +74,8 @@ export interface ScanRequest {
   readonly jobs: number
   /** Whether findings are attributed by git blame (work tree scans only). */
   readonly attribution: 'blame' | 'none'
+  /** Accounts, 12 digits, whose keys are canaries beside those that are known to be. From the command line or environment only. */
+  readonly canaryAccounts?: readonly string[]
   /** Null: nothing leaves the machine. */
   readonly verify: VerifyRequest | null
   /** `verified` keeps findings whose status is active or denied-but-valid. */
@@ -90,6 +103,7 @@ export interface Warning {
 export type OnWarning = (warning: Warning) => void
 
 export interface Progress {
+  /** Of `verify`, `files` of `findings` distinct credentials are done. */
   readonly step: 'scan' | 'verify'
   readonly files: number
   readonly bytes: number
@@ -101,12 +115,14 @@ export type RequestError =
   | SourceError
   | RevisionError
   | PushLineError
+  /** More refs than are held in memory; git would push all of them. */
+  | { readonly kind: 'push-too-long' }
   | { readonly kind: 'unknown-rule'; readonly id: string; readonly suggestion: string | null }
   /** A rule was asked for that this run does not use. */
   | { readonly kind: 'rule-is-off'; readonly id: string }
   | { readonly kind: 'bad-report'; readonly path: string; readonly detail: string }
-  /** `detail` does not repeat the endpoint, which may hold a password. */
-  | { readonly kind: 'bad-endpoint'; readonly detail: string }
+  /** `detail` does not repeat the URL, which may hold a password. */
+  | { readonly kind: 'bad-endpoint'; readonly from: string; readonly detail: string }
 
 /** `scan`, `staged` and `verify REPORT` all end in one of these. */
 export interface Outcome {

@@ -58,14 +58,17 @@ export const runScan = async (
     await clock.time('scan', () => run.scanAll())
     const notKept = clean?.save() ?? null
     if (notKept !== null) request.onWarning?.({ kind: 'cache-not-kept', detail: notKept })
-    const counts = ({ ruleId, confidence }: Finding): boolean =>
-      isReported(ruleId) && isAtLeastConfidence(confidence, request.minConfidence)
-    const kept = run.tally.findings.filter(counts)
-    const suppressed = run.tally.suppressed.filter(counts)
+    const isSure = ({ confidence }: Finding): boolean =>
+      isAtLeastConfidence(confidence, request.minConfidence)
+    const kept = run.tally.findings.filter(
+      (finding) => isReported(finding.ruleId) && (isSure(finding) || mayGain(finding)),
+    )
+    const suppressed = run.tally.suppressed.filter((finding) => isReported(finding.ruleId) && isSure(finding))
     const recovery = { ...parts, root: source.root, blobOf: (finding: Finding) => run.blobOf(finding) }
     const placed = await clock.time('attribute', () => inHistory(request, kept, run, source, recovery))
-    const checked = await clock.time('verify', () => checkedBy(request, placed, recovery, run.tally))
-    const reported = request.report === 'all' ? checked : checked.filter(isProvenLive)
+    const linked = (await linkedAcross(placed, request, run)).filter(isSure)
+    const checked = await clock.time('verify', () => checkedBy(request, linked, recovery, run.tally))
+    const reported = request.report === 'all' ? checked : provenLive(checked, run.tally)
     const told = await clock.time('blame', () => attributed(reported, run, request, source.root))
     const result = run.tally.result(
       modeOf(request.target),
@@ -79,9 +82,32 @@ export const runScan = async (
   }
 }
 
+/** Halves in different files name each other. A hook that found nothing need not load what finds out. */
+const linkedAcross = async (
+  findings: readonly Finding[],
+  { canaryAccounts = [], now: today }: ScanRequest,
+  run: ScanRun,
+): Promise<readonly Finding[]> => {
+  if (findings.length === 0) return findings
+  const [{ withPartners }, { withCanaryAccounts }] = await Promise.all([
+    import('./partners.js'),
+    import('./known-canaries.js'),
+  ])
+  const linked = withPartners(withCanaryAccounts(findings, canaryAccounts, today))
+  for (const [index, finding] of findings.entries()) {
+    const [now, blob] = [linked[index], run.blobOf(finding)]
+    if (now !== undefined && now !== finding && blob !== null) run.remember(now, blob)
+  }
+  return linked
+}
+
+/** A half may be surer than it looks alone. */
+const mayGain = ({ ruleId }: Finding): boolean => HALVES.includes(ruleId)
+const HALVES = ['aws-secret-access-key', 'aws-session-token']
+
 /** What other threads found comes without its values: those are read again, and only where they are asked for. */
 const checkedBy = async (
-  { verify, now, onProgress }: ScanRequest,
+  { verify, canaryAccounts, now, onProgress }: ScanRequest,
   findings: readonly Finding[],
   recovery: RecoveryParts,
   tally: Tally,
@@ -92,13 +118,14 @@ const checkedBy = async (
   const valueless = findings.filter(({ values }) => Object.keys(values).length === 0)
   const recovered = await recover(valueless, recovery)
   for (const item of recovered.unread) tally.leave(item)
-  const byPlace = new Map(valueless.map((finding, index) => [finding, recovered.findings[index]]))
+  const again = new Map(valueless.map((finding, index) => [finding, recovered.findings[index]]))
   const whole = findings.map((finding) => {
-    const found = byPlace.get(finding)
-    const { path, origin, facts } = finding
-    return found === undefined ? finding : { ...found, path, origin, facts: { ...found.facts, ...facts } }
+    const found = again.get(finding)
+    if (found === undefined) return finding
+    const { values, alternatives, verification } = found
+    return { ...finding, values, alternatives, verification }
   })
-  return verified(whole, { verify, now, onProgress })
+  return verified(whole, { verify, canaryAccounts, now, onProgress })
 }
 
 /** Contents that need not be scanned again, where that was asked for. */
@@ -131,5 +158,12 @@ const inHistory = async (
   return introducedOnce(findings, run, source, { cwd, ...target }, recovery)
 }
 
-const isProvenLive = ({ verification: { status } }: Finding): boolean =>
-  status === 'active' || status === 'denied-but-valid'
+/** What may be live and is left out is told, so that nobody takes the rest for all there is. */
+const provenLive = (findings: readonly Finding[], tally: Tally): readonly Finding[] => {
+  for (const { path, verification } of findings)
+    if (['unknown', 'unreachable'].includes(verification.status))
+      tally.leave({ class: 'unread', path, reason: 'not-verified', detail: verification.detail ?? '' })
+  return findings.filter(
+    ({ verification: { status } }) => status === 'active' || status === 'denied-but-valid',
+  )
+}

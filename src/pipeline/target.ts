@@ -1,4 +1,4 @@
-import { ok, type Result, type ScanMode } from '../model/index.js'
+import { err, ok, type Result, type ScanMode } from '../model/index.js'
 import { type ChangesSource, openBytes, openStaged, openTree, type Source } from '../sources/index.js'
 import type { RequestError, ScanRequest, ScanTarget } from './request.js'
 
@@ -26,12 +26,13 @@ export const openTarget = async ({
 /** Loaded where commits are asked for: a hook on the index never pays for them. */
 const commits = () => import('../sources/commits.js')
 
-/** What a pre-push hook is to scan. @param input its standard input */
+/** What a pre-push hook is to scan. @param input its standard input; a push of which a part is not known is refused */
 export const preparePush = async (
   remote: string,
-  input: string,
+  input: Pick<Extract<ScanTarget, { kind: 'stdin' }>, 'bytes' | 'rest'>,
 ): Promise<Result<ScanTarget, RequestError>> => {
-  const updates = (await commits()).parsePrePush(input)
+  if (input.rest === 'left') return err({ kind: 'push-too-long' })
+  const updates = (await commits()).parsePrePush(Buffer.from(input.bytes).toString('utf8'))
   return updates.ok ? ok({ kind: 'unpushed', remote, updates: updates.value }) : updates
 }
 

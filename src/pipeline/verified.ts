@@ -1,10 +1,8 @@
+import { identityFacts, identityRemarks } from '../aws/index.js'
 import { type Finding, VERSION } from '../model/index.js'
-import { ruleDescriptions } from './builtin-engine.js'
-import { consequencesOf } from './consequences.js'
+import type { CallPolicy } from '../verify/index.js'
+import { withConsequences } from './known-canaries.js'
 import type { Progress, VerifyRequest } from './request.js'
-
-/** All questions of a run together; what is left then is `unknown`, reason `budget`. */
-const BUDGET_MS = 10 * 60 * 1000
 
 /**
  * The same findings with what their providers say of them, and the severity and the remedy that follow. The verifier
@@ -15,25 +13,46 @@ export const verified = async (
   request: {
     readonly verify: VerifyRequest
     readonly now: number
+    readonly canaryAccounts?: readonly string[] | undefined
     readonly onProgress?: ((progress: Progress) => void) | undefined
   },
 ): Promise<readonly Finding[]> => {
-  const { createStsVerifier, verifyFindings } = await import('../verify/index.js')
-  const { stsEndpoint, timeoutMs } = request.verify
-  const verifier = createStsVerifier({ endpoint: stsEndpoint, timeoutMs, version: VERSION })
+  const { createStsVerifier, parseProxy, partitionsNamed, verifyFindings } = await import(
+    '../verify/index.js'
+  )
+  const { stsEndpoint, timeoutMs, budgetMs, partitions, proxy, canaries, onlyAccounts } = request.verify
+  const policy: CallPolicy = { canaries, onlyAccounts, canaryAccounts: request.canaryAccounts ?? [] }
+  const through = proxy === null ? null : parseProxy(proxy.url, proxy.exceptions)
+  const verifier = createStsVerifier({
+    endpoint: stsEndpoint,
+    timeoutMs,
+    version: VERSION,
+    policy,
+    // What is wrong with it was told before anything was scanned.
+    proxy: through?.ok ? through.value : null,
+    ...(stsEndpoint === null ? { partitions: partitionsNamed(partitions) } : {}),
+  })
   try {
     const answered = await verifyFindings(findings, verifier, {
-      budgetMs: BUDGET_MS,
+      budgetMs,
+      policy,
       onProgress: (done, total) =>
         request.onProgress?.({ step: 'verify', files: done, bytes: 0, findings: total }),
     })
-    return answered.map((finding) => withConsequences(finding, request.now))
+    return answered.map(withIdentity).map((finding) => withConsequences(finding, request.now))
   } finally {
     verifier.close()
   }
 }
 
-const withConsequences = (finding: Finding, now: number): Finding => {
-  const rule = ruleDescriptions().find(({ id }) => id === finding.ruleId)
-  return rule === undefined ? finding : { ...finding, ...consequencesOf(rule, { ...finding, now }) }
+/** What the caller's name says, as facts and in words. */
+const withIdentity = (finding: Finding): Finding => {
+  const { verification } = finding
+  const facts = identityFacts(verification.arn)
+  const said = [verification.detail, ...identityRemarks(facts)].filter((part) => part !== null)
+  return {
+    ...finding,
+    facts: { ...finding.facts, ...facts },
+    verification: { ...verification, detail: said.length === 0 ? null : said.join(' ') },
+  }
 }

@@ -1,8 +1,10 @@
 import { err, type Finding, notChecked, ok, type Result } from '../model/index.js'
 import { builtinRules, OWN_SECRET } from '../rules/index.js'
+import type { HistoryPlace } from '../sources/commits.js'
 import { createReader, openTree } from '../sources/index.js'
 import { engineFor, ruleDescriptions, ruleFinder } from './builtin-engine.js'
 import { checkEndpoint } from './endpoint.js'
+import { withCanaryAccounts } from './known-canaries.js'
 import { recover } from './recover.js'
 import { parseReport } from './report-entry.js'
 import type { Outcome, Progress, RequestError, VerifyRequest } from './request.js'
@@ -19,6 +21,8 @@ export interface ReportRequest {
   readonly verify: VerifyRequest
   /** Epoch milliseconds. */
   readonly now: number
+  /** As `ScanRequest.canaryAccounts`. */
+  readonly canaryAccounts?: readonly string[]
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -28,11 +32,11 @@ export const runVerify = async (request: ReportRequest): Promise<Result<Outcome,
   if (!report.ok) return err({ kind: 'bad-report', path: request.reportPath, detail: report.error })
   const endpoint = await checkEndpoint(request.verify)
   if (!endpoint.ok) return endpoint
-  const opened = await openTree({ cwd: request.cwd, paths: [], include: [], exclude: [] })
-  if (!opened.ok) return opened
-  const { root } = opened.value
+  const place = await placeOf(request.cwd)
+  if (!place.ok) return place
+  const { root, gitDir } = place.value
   const clock = new StepClock()
-  const reader = createReader({ cwd: root })
+  const reader = createReader({ cwd: root, gitDir })
   const parts = {
     engine: engineFor(builtinRules),
     ruleOf: ruleFinder(builtinRules),
@@ -40,13 +44,15 @@ export const runVerify = async (request: ReportRequest): Promise<Result<Outcome,
     reader,
     root,
     archives: 'opened',
+    objectIdOf: async (name: string) => (await commits()).objectIdOf(place.value, name),
   } as const
   try {
     const own = report.value.filter(isOwnSecret)
     const others = report.value.filter((finding) => !isOwnSecret(finding))
     const { findings: found, unread } = await clock.time('recover', () => recover(others, parts))
     const isFound = ({ values }: Finding): boolean => Object.keys(values).length > 0
-    const answered = await clock.time('verify', () => verified(found.filter(isFound), request))
+    const known = withCanaryAccounts(found.filter(isFound), request.canaryAccounts ?? [], request.now)
+    const answered = await clock.time('verify', () => verified(known, request))
     const findings = [...answered, ...found.filter((finding) => !isFound(finding)), ...own.map(unasked)]
     const tally = new Tally()
     for (const item of unread) tally.leave(item)
@@ -61,3 +67,12 @@ export const runVerify = async (request: ReportRequest): Promise<Result<Outcome,
 /** Whoever verifies may have other secrets than whoever scanned, and nobody could be asked about them anyway. */
 const isOwnSecret = ({ ruleId }: Finding): boolean => ruleId === OWN_SECRET
 const unasked = (finding: Finding): Finding => ({ ...finding, verification: notChecked('not-verifiable') })
+/** The repository or the directory that a report's paths count from. */
+const placeOf = async (cwd: string): Promise<Result<HistoryPlace, RequestError>> => {
+  const tree = await openTree({ cwd, paths: [], include: [], exclude: [] })
+  if (tree.ok) return ok({ root: tree.value.root })
+  return tree.error.kind === 'bare-repository' ? (await commits()).placeOfHistory(cwd) : tree
+}
+
+/** Loaded where a report is verified only. */
+const commits = () => import('../sources/commits.js')

@@ -23,7 +23,7 @@ export interface WorkerTask {
   readonly blobs: readonly Blob[]
 }
 
-/** From a worker: `values` of findings are left out, since a secret does not survive the way (see `Secret`). */
+/** From a worker: `values` and `alternatives` of findings are left out, since a secret does not survive the way (see `Secret`). */
 export interface WorkerReply {
   readonly batch: number
   readonly report: BatchReport

@@ -42,7 +42,7 @@ const withoutValues = (report: BatchReport): BatchReport => ({
   })),
 })
 
-const valueless = (finding: Finding): Finding => ({ ...finding, values: {} })
+const valueless = (finding: Finding): Finding => ({ ...finding, values: {}, alternatives: [] })
 
 const parts = partsOf(workerData)
 /** Batches lie ready, but an engine does one blob at a time: each waits for the one before. */

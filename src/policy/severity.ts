@@ -17,8 +17,9 @@ export interface SeverityInput {
 
 /**
  * The one table of severities (README tells it in short), applied after verification. Critical only after proof or for
- * root; what is dead is low and still listed; a canary is there to be found. Half of a credential is high where it is the
- * person's own: its other half is theirs, too.
+ * root; what is dead is low and still listed; a canary is there to be found, whether it was called or not. Half of a
+ * credential is high where it is the person's own: its other half is theirs, too. Nothing is above critical: of live keys
+ * those of the root user and of administrators (`facts.privileged`) are told first instead (`compareFindings`).
  */
 export const severityOf = ({ severity, facts, verification, now }: SeverityInput): Severity => {
   if (facts.canary === true) return 'info'

@@ -23,6 +23,7 @@ const UNREADS: Readonly<Record<UnreadReason, string>> = {
   'time-budget': 'out of time',
   'too-much-input': 'more than 64 MiB of input; scan a file instead',
   'not-recoverable': 'not looked at again',
+  'not-verified': 'no clear answer about a credential in it',
   'too-many-findings': 'too much found in it to list all',
   'too-much-encoded': 'more encoded text than is decoded',
   'damaged-archive': 'damaged archive',

@@ -1,5 +1,7 @@
 export { parseEndpoint } from '../aws/index.js'
+export { CAREFUL, type CallPolicy } from './call-policy.js'
+export { type ProxyServer, parseProxy } from './proxy.js'
 export { createStsVerifier, type StsVerifierOptions } from './sts.js'
-export { AWS_PARTITIONS, type StsPartition } from './sts-partition.js'
+export { AWS_PARTITIONS, partitionsNamed, type StsPartition } from './sts-partition.js'
 export type { AwsCredential, Verifier } from './verifier.js'
 export { type VerifyOptions, verifyFindings } from './verify-findings.js'

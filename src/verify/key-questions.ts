@@ -7,6 +7,8 @@ import type { AwsCredential, Verifier } from './verifier.js'
 export interface Question {
   readonly credential: AwsCredential
   readonly digest: CredentialDigest
+  /** 0 is asked first. */
+  readonly rank: number
 }
 
 export interface Asking {
@@ -31,22 +33,35 @@ export async function* askInTurn(
   asking: Asking,
   questions: readonly Question[],
 ): AsyncGenerator<readonly [Question, Verification]> {
-  const tried = new Set<string>()
-  let proven: string | null = null
+  const known: KnownOfKey = { tried: new Set(), proven: null, stranger: null }
   for (const question of questions) {
     const { secret } = question.digest
-    const answer: Verification =
-      proven !== null && proven !== secret
-        ? anotherSecretIsRight
-        : !tried.has(secret) && tried.size >= MOST_SECRETS_PER_ID
-          ? tooManySecrets
-          : tried.size === 0 || tried.has(secret)
-            ? await ask(asking, question)
-            : await askTwice(asking, question)
-    tried.add(secret)
-    if (answer.status === 'active' || answer.status === 'denied-but-valid') proven = secret
+    const answer =
+      withoutAsking(known, secret) ??
+      (known.tried.size === 0 || known.tried.has(secret)
+        ? await ask(asking, question)
+        : await askTwice(asking, question))
+    known.tried.add(secret)
+    // Of a temporary key this may be said for its token.
+    if (answer.status === 'inactive-or-deleted' && question.credential.sessionToken === null)
+      known.stranger = answer
+    if (answer.status === 'active' || answer.status === 'denied-but-valid') known.proven = secret
     yield [question, answer]
   }
+}
+
+/** What the answers so far say of a key id; secrets are digests. */
+interface KnownOfKey {
+  readonly tried: Set<string>
+  proven: string | null
+  /** That AWS does not know the id, whatever its secret is. */
+  stranger: Verification | null
+}
+
+const withoutAsking = ({ tried, proven, stranger }: KnownOfKey, secret: string): Verification | null => {
+  if (stranger !== null) return stranger
+  if (proven !== null && proven !== secret) return anotherSecretIsRight
+  return !tried.has(secret) && tried.size >= MOST_SECRETS_PER_ID ? tooManySecrets : null
 }
 
 const ask = async ({ verifier, signal, pace }: Asking, { credential }: Question): Promise<Verification> => {

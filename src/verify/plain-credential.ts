@@ -26,12 +26,6 @@ export const plainCredential = ({
     : {}),
 })
 
-/** The credential that a finding holds; null where its id or its secret is missing. */
-export const credentialOf = ({ id, secret, token }: Finding['values']): AwsCredential | null =>
-  id === undefined || secret === undefined
-    ? null
-    : { accessKeyId: plain(id), secretAccessKey: secret, sessionToken: token ?? null }
-
 /** The access key id of a finding, with or without its secret. */
 export const accessKeyIdOf = ({ id }: Finding['values']): string | null =>
   id === undefined ? null : plain(id)
@@ -50,5 +44,8 @@ export const credentialDigest = (credential: AwsCredential): CredentialDigest =>
     secret: sha256(secretAccessKey),
   }
 }
+
+/** Equal for equal secrets. */
+export const secretDigest = (secret: Secret): string => sha256(plain(secret))
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

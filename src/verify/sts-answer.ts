@@ -1,4 +1,4 @@
-import { readSdkError } from '../aws/index.js'
+import { readSdkError, type SdkError } from '../aws/index.js'
 import type { Verification, VerificationReason, VerificationStatus } from '../model/index.js'
 
 /** What one call came to, and what that asks for next. */
@@ -12,6 +12,10 @@ export interface StsAnswer {
     | 'again-with-its-clock'
     /** This partition does not know the key; another one may. */
     | 'elsewhere'
+    /** STS of this region is switched off for the account: the partition's other endpoint may answer. */
+    | 'other-endpoint'
+  /** The server's own wish: not before so many milliseconds. */
+  readonly afterMs?: number
 }
 
 export interface Identity {
@@ -53,6 +57,7 @@ const EXPIRED = new Set(['ExpiredToken', 'ExpiredTokenException'])
 const BAD_SIGNATURE = new Set(['SignatureDoesNotMatch', 'InvalidSignatureException'])
 const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation'])
 const CLOCK = new Set(['RequestExpired', 'RequestTimeTooSkewed', 'RequestInTheFuture'])
+const REGION_OFF = new Set(['OptInRequired', 'RegionDisabledException'])
 const BAD_TOKEN = new Set(['InvalidToken', 'InvalidTokenException', 'MalformedToken'])
 const THROTTLED = new Set([
   'Throttling',
@@ -71,7 +76,15 @@ const THROTTLED = new Set([
  * code's form.
  */
 export const answerOfError = (error: unknown, host: string): StsAnswer => {
-  const { code, message, status, systemCode, name, timedOut } = readSdkError(error)
+  const read = readSdkError(error)
+  const answer = answerOfSdkError(read, host)
+  return read.retryAfterMs === null ? answer : { ...answer, afterMs: read.retryAfterMs }
+}
+
+const answerOfSdkError = (
+  { code, message, status, systemCode, name, timedOut }: SdkError,
+  host: string,
+): StsAnswer => {
   if (timedOut) return say('unreachable', 'timeout', `No connection to ${host} in time.`, 'again')
   if (code !== null) return answerOfCode(code, message, status, host)
   if (systemCode !== null) return noAnswer(systemCode, host)
@@ -93,6 +106,7 @@ const answerOfCode = (code: string, message: string, status: number | null, host
       ? say('unknown', 'clock-skew', clock, 'again-with-its-clock')
       : say('wrong-secret', null, `${said}: the key exists, this is not its secret.`, 'done')
   if (DENIED.has(code)) return denied(said, message)
+  if (REGION_OFF.has(code)) return say('unknown', 'service-error', `${said}.`, 'other-endpoint')
   if (BAD_TOKEN.has(code) || /security token.{0,80}malformed/i.test(message))
     return say('unknown', 'malformed-token', `${said}: the session token is damaged or cut off.`, 'done')
   if (THROTTLED.has(code) || status === 429) return say('unknown', 'throttled', `${said}.`, 'again')

@@ -2,7 +2,9 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts'
 import type { PlainCredential } from './plain-credential.js'
+import type { ProxyServer } from './proxy.js'
 import type { StsPartition } from './sts-partition.js'
+import { TunnelAgent } from './tunnel-agent.js'
 
 export type Sdk = typeof import('@aws-sdk/client-sts')
 
@@ -14,11 +16,17 @@ export interface Connections {
   readonly httpsAgent: HttpsAgent
 }
 
-/** One set for all calls of a run: a key that is asked for in a second call finds its connection open. */
-export const openConnections = (): Connections => ({
+/**
+ * One set for all calls of a run: a key that is asked for in a second call finds its connection open. Plain http stays on
+ * this machine (`parseEndpoint`), so it never goes through a proxy.
+ */
+export const openConnections = (proxy: ProxyServer | null, timeoutMs: number): Connections => ({
   httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 4 }),
-  // Said aloud, since NODE_TLS_REJECT_UNAUTHORIZED=0 would otherwise let anyone answer.
-  httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: 4, rejectUnauthorized: true }),
+  httpsAgent:
+    proxy === null
+      ? // Said aloud, since NODE_TLS_REJECT_UNAUTHORIZED=0 would otherwise let anyone answer.
+        new HttpsAgent({ keepAlive: true, maxSockets: 4, rejectUnauthorized: true })
+      : new TunnelAgent(proxy, timeoutMs),
 })
 
 export interface ClientOptions {

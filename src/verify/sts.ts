@@ -1,11 +1,13 @@
 import type { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import type { Verification } from '../model/index.js'
+import { CAREFUL, type CallPolicy } from './call-policy.js'
 import { rest } from './pace.js'
-import { plainCredential } from './plain-credential.js'
+import { type PlainCredential, plainCredential } from './plain-credential.js'
+import type { ProxyServer } from './proxy.js'
 import { refusalOf } from './refusal.js'
 import { answerOfError, answerOfIdentity, type StsAnswer, say } from './sts-answer.js'
 import { type Connections, createClient, openConnections, type Sdk } from './sts-client.js'
-import { AWS_PARTITIONS, privatePartition, type StsPartition } from './sts-partition.js'
+import { AWS_PARTITIONS, inOrderFor, privatePartition, type StsPartition } from './sts-partition.js'
 import { outOfBudget } from './unasked.js'
 import type { AwsCredential, Verifier } from './verifier.js'
 
@@ -18,8 +20,12 @@ export interface StsVerifierOptions {
   readonly version: string
   /** Before the first repeated attempt; doubles with each. */
   readonly pauseMs?: number
-  /** Whom to ask, in this order; overrules `endpoint`. A session token goes to each of them until one knows its key. */
+  /** Whom to ask, in this order but for what was seen beside the key; overrules `endpoint`. */
   readonly partitions?: readonly StsPartition[]
+  /** On the way to https endpoints; none if absent. */
+  readonly proxy?: ProxyServer | null
+  /** The most careful one if absent. */
+  readonly policy?: CallPolicy
 }
 
 const MOST_ATTEMPTS = 4
@@ -32,18 +38,20 @@ const PAUSE_MS = 300
 export const createStsVerifier = (options: StsVerifierOptions): Verifier => {
   const partitions =
     options.partitions ?? (options.endpoint === null ? AWS_PARTITIONS : privatePartition(options.endpoint))
-  const connections = openConnections()
+  const connections = openConnections(options.proxy ?? null, options.timeoutMs)
   return {
     verify: async (credential, outer) => {
-      const refusal = refusalOf(credential)
+      const refusal = refusalOf(credential, options.policy ?? CAREFUL)
       if (refusal !== null) return refusal
       // Loaded when first needed, so that a scan without verification never pays for it; outside the time limit.
       const sdk = await import('@aws-sdk/client-sts')
       const deadline = new AbortController()
+      const endsAt = performance.now() + options.timeoutMs
       const timer = setTimeout(() => deadline.abort(), options.timeoutMs)
       const signal = outer ? AbortSignal.any([deadline.signal, outer]) : deadline.signal
       try {
-        return await askAll({ ...options, sdk, connections, signal, outer }, partitions, credential)
+        const asking = { ...options, sdk, connections, signal, endsAt, outer }
+        return await askAll(asking, inOrderFor(partitions, credential.regionHint ?? null), credential)
       } finally {
         clearTimeout(timer)
       }
@@ -60,27 +68,52 @@ interface Asking extends StsVerifierOptions {
   readonly connections: Connections
   /** The time limit and the caller's signal together. */
   readonly signal: AbortSignal
+  /** When the time limit is reached, as `performance.now()` tells it. */
+  readonly endsAt: number
   readonly outer: AbortSignal | undefined
 }
 
-/** Until a partition knows the key. */
+/** Until a partition knows the key. A session token is a secret that is sent: it goes to the likeliest partition alone. */
 const askAll = async (
   asking: Asking,
   partitions: readonly StsPartition[],
   credential: AwsCredential,
 ): Promise<Verification> => {
+  const [first] = partitions
+  if (first !== undefined && partitions.length > 1 && holdsToken(plainCredential(credential)))
+    return askFirst(asking, first, credential)
   const strangers: string[] = []
   for (const partition of partitions) {
-    const { verification, next } = await askOne(asking, partition, credential)
+    const { verification, next } = await askPartition(asking, partition, credential)
     if (next !== 'elsewhere') return withStrangers(verification, strangers)
     strangers.push(partition.name)
   }
   return say(
     'inactive-or-deleted',
     null,
-    `AWS does not know this key (asked: ${strangers.join(', ')}): it was deleted or set inactive.`,
+    `AWS does not know this key (${whoWasAsked(strangers)}): it was deleted or set inactive.`,
     'done',
   ).verification
+}
+
+const holdsToken = ({ sessionToken }: PlainCredential): boolean => sessionToken !== undefined
+
+const askFirst = async (
+  asking: Asking,
+  partition: StsPartition,
+  credential: AwsCredential,
+): Promise<Verification> => {
+  const { verification, next } = await askPartition(asking, partition, credential)
+  if (next !== 'elsewhere') return verification
+  const detail = `${partition.name} does not know this key. Its session token was sent to no other partition; --partitions names where it belongs.`
+  return say('unknown', 'other-partition', detail, 'done').verification
+}
+
+/** What is left out is told: the key may be one of theirs. */
+const whoWasAsked = (asked: readonly string[]): string => {
+  const others = AWS_PARTITIONS.map(({ name }) => name).filter((name) => !asked.includes(name))
+  const isPrivate = others.length === AWS_PARTITIONS.length
+  return `asked: ${asked.join(', ')}${isPrivate || others.length === 0 ? '' : `; not asked: ${others.join(', ')}`}`
 }
 
 const withStrangers = (verification: Verification, strangers: readonly string[]): Verification =>
@@ -88,7 +121,18 @@ const withStrangers = (verification: Verification, strangers: readonly string[])
     ? verification
     : { ...verification, detail: `${verification.detail} Not known in: ${strangers.join(', ')}.` }
 
-/** One partition, with retries. */
+const askPartition = async (
+  asking: Asking,
+  { other, ...partition }: StsPartition,
+  credential: AwsCredential,
+): Promise<StsAnswer> => {
+  const answer = await askOne(asking, partition, credential)
+  return answer.next === 'other-endpoint' && other !== undefined
+    ? askOne(asking, { ...partition, ...other }, credential)
+    : answer
+}
+
+/** One endpoint, with retries. */
 const askOne = async (
   asking: Asking,
   partition: StsPartition,
@@ -111,7 +155,10 @@ const askOne = async (
       continue
     }
     if (answer.next !== 'again' || attempt >= MOST_ATTEMPTS) return answer
-    await rest((asking.pauseMs ?? PAUSE_MS) * 2 ** (attempt - 1), asking.signal)
+    const pause = Math.max((asking.pauseMs ?? PAUSE_MS) * 2 ** (attempt - 1), answer.afterMs ?? 0)
+    // What is asked for comes too late: no use in waiting for it, nor in asking sooner.
+    if (answer.afterMs !== undefined && performance.now() + pause >= asking.endsAt) return answer
+    await rest(pause, asking.signal)
     if (asking.outer?.aborted) return { verification: outOfBudget, next: 'done' }
     if (asking.signal.aborted) return answer
   }

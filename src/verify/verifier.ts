@@ -6,6 +6,8 @@ export interface AwsCredential {
   readonly secretAccessKey: Secret
   /** Temporary credentials (ASIA) only; ignored for long-term ones, which never have one. */
   readonly sessionToken: Secret | null
+  /** A region or partition that is named near it: it decides who is asked first. None if absent. */
+  readonly regionHint?: string | null
 }
 
 /** Asks a provider what it says of a credential. One implementation for each service. */

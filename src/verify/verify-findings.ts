@@ -1,15 +1,21 @@
-import { accountOf, isCanaryAccount } from '../aws/index.js'
 import { type Finding, notChecked, type Verification } from '../model/index.js'
+import { attemptsOf } from './attempts.js'
+import { CAREFUL, type CallPolicy, sparedAccount } from './call-policy.js'
+import { halfVerdicts } from './half-verdicts.js'
 import { askInTurn, type Question, RECHECK_MS } from './key-questions.js'
 import { createPace } from './pace.js'
-import { accessKeyIdOf, credentialDigest, credentialOf } from './plain-credential.js'
+import { accessKeyIdOf, credentialDigest } from './plain-credential.js'
 import { refusalOf } from './refusal.js'
+import { withRightSecret } from './right-secret.js'
+import { type Answered, isProven, verdictOnId, weightiest } from './verdicts.js'
 import type { Verifier } from './verifier.js'
 
 export interface VerifyOptions {
   /** For all calls together, milliseconds. What is left then is `unknown`, reason `budget`, so that the exit code says so. */
   readonly budgetMs: number
-  /** Distinct credentials that AWS is asked about. */
+  /** As the verifier has it; the most careful one if absent. */
+  readonly policy?: CallPolicy
+  /** Distinct credentials that AWS is asked about; told once before the first. */
   readonly onProgress?: (done: number, total: number) => void
   /** Least time between two calls; AWS shares its quota for an account among all its users. */
   readonly paceMs?: number
@@ -19,35 +25,39 @@ export interface VerifyOptions {
 
 const PACE_MS = 500
 const MOST_AT_ONCE = 4
-type Plan = { readonly known: Verification } | { readonly question: Question }
+
+/** What is known without asking, or what is to be asked. */
+interface Trial extends Omit<Answered, 'answer'> {
+  readonly plan: { readonly known: Verification } | { readonly question: Question }
+}
 
 /**
- * The same findings in the same order, each with what AWS says of it. Each distinct credential is asked about once;
- * keys of canary accounts, documentation values and half credentials never.
+ * The same findings in the same order, each with what AWS says of it. Each distinct credential is asked about once, also
+ * where its halves stand in different files that name each other as partners; keys of canary accounts, documentation
+ * values and halves without partners never. Where another secret near an ID is the right one, it becomes the finding's.
  */
 export const verifyFindings = async (
   findings: readonly Finding[],
   verifier: Verifier,
   options: VerifyOptions,
 ): Promise<readonly Finding[]> => {
-  const plans = findings.map(planOf)
-  const answers = await askAll(questionsOf(plans), verifier, options)
+  const policy = options.policy ?? CAREFUL
+  const byFingerprint = new Map(findings.toReversed().map((finding) => [finding.fingerprint, finding]))
+  const partnersOf = ({ partners }: Finding): readonly Finding[] =>
+    partners.flatMap((fingerprint) => byFingerprint.get(fingerprint) ?? [])
+  const trials = findings.map((finding) => trialsOf(finding, partnersOf, policy))
+  const answers = await askAll(questionsOf(trials.flat()), verifier, options)
+  const answered = trials.map((each) => each.flatMap((trial) => answeredBy(trial, answers)))
+  const ofHalf = halfVerdicts(findings, answered)
   return findings.map((finding, index) => {
-    const plan = plans[index]
-    if (plan === undefined) return finding
-    const verification = 'known' in plan ? plan.known : answers.get(plan.question.digest.whole)
-    return verification === undefined ? finding : { ...finding, verification }
+    const best = weightiest(answered[index] ?? [])
+    if (best === null) return { ...finding, verification: ofHalf(finding) ?? unasked(finding, policy) }
+    const right = isProven(best.answer) ? best.attempt.alternative : null
+    return {
+      ...(right === null ? finding : withRightSecret(finding, right)),
+      verification: verdictOnId(best),
+    }
   })
-}
-
-const planOf = (finding: Finding): Plan => {
-  if (!ACCESS_KEY_RULES.has(finding.ruleId)) return { known: ofOther(finding) }
-  const credential = credentialOf(finding.values)
-  if (credential === null) return { known: ofHalf(accessKeyIdOf(finding.values)) }
-  const refusal = refusalOf(credential)
-  return refusal === null
-    ? { question: { credential, digest: credentialDigest(credential) } }
-    : { known: refusal }
 }
 
 /**
@@ -60,29 +70,62 @@ const ACCESS_KEY_RULES: ReadonlySet<string> = new Set([
   'aws-secret-access-key',
   'aws-session-token',
 ])
+const isAccessKey = ({ ruleId }: Finding): boolean => ACCESS_KEY_RULES.has(ruleId)
 
-const ofOther = ({ facts }: Finding): Verification =>
-  notChecked(facts.canary === true ? 'canary' : 'not-verifiable')
+const trialsOf = (
+  finding: Finding,
+  partnersOf: (finding: Finding) => readonly Finding[],
+  policy: CallPolicy,
+): readonly Trial[] =>
+  (isAccessKey(finding) ? attemptsOf(finding, partnersOf) : []).map((attempt) => {
+    const { credential, rank } = attempt
+    const refusal = refusalOf(credential, policy)
+    const plan =
+      refusal === null
+        ? { question: { credential, digest: credentialDigest(credential), rank } }
+        : { known: refusal }
+    return { attempt, plan }
+  })
 
-/** A secret or a token without its id can't sign anything. */
-const ofHalf = (id: string | null): Verification => {
+const answeredBy = (
+  { attempt, plan }: Trial,
+  answers: ReadonlyMap<string, Verification>,
+): readonly Answered[] => {
+  const answer = 'known' in plan ? plan.known : answers.get(plan.question.digest.whole)
+  return answer === undefined ? [] : [{ attempt, answer }]
+}
+
+/** What nothing could be asked about: half a credential, another provider's, one that could not be read again. */
+const unasked = (finding: Finding, policy: CallPolicy): Verification => {
+  if (Object.keys(finding.values).length === 0 && finding.verification.reason !== 'not-asked')
+    return finding.verification
+  const id = isAccessKey(finding) ? accessKeyIdOf(finding.values) : null
+  if (id === null && finding.facts.canary === true) return notChecked('canary')
   if (id === null) return notChecked('not-verifiable')
-  const account = accountOf(id)
-  return notChecked(account !== null && isCanaryAccount(account) ? 'canary' : 'no-secret')
+  return notChecked(sparedAccount(id, policy) === null ? 'no-secret' : 'canary')
 }
 
-/** Distinct questions by key id, in the order of the findings. */
-const questionsOf = (plans: readonly Plan[]): readonly (readonly Question[])[] => {
+/** Distinct questions by key id, likeliest first, else in the order of the findings. */
+const questionsOf = (trials: readonly Trial[]): readonly (readonly Question[])[] => {
   const byId = new Map<string, Map<string, Question>>()
-  for (const plan of plans) {
-    if (!('question' in plan)) continue
-    const { credential, digest } = plan.question
-    const ofId = byId.get(credential.accessKeyId) ?? new Map<string, Question>()
-    if (!ofId.has(digest.whole)) ofId.set(digest.whole, plan.question)
-    byId.set(credential.accessKeyId, ofId)
+  for (const { plan } of trials) {
+    if ('known' in plan) continue
+    const { question } = plan
+    const { accessKeyId } = question.credential
+    const ofId = byId.get(accessKeyId) ?? new Map<string, Question>()
+    const known = ofId.get(question.digest.whole)
+    ofId.set(question.digest.whole, known === undefined ? question : merged(known, question))
+    byId.set(accessKeyId, ofId)
   }
-  return [...byId.values()].map((ofId) => [...ofId.values()])
+  return [...byId.values()].map((ofId) => [...ofId.values()].sort((a, b) => a.rank - b.rank))
 }
+
+/** Where the same credential stands twice, one place may tell its region. */
+const merged = (one: Question, other: Question): Question => ({
+  ...one,
+  credential: one.credential.regionHint ? one.credential : other.credential,
+  rank: Math.min(one.rank, other.rank),
+})
 
 /** By `digest.whole`. Ids side by side, the secrets of one id in a row. */
 const askAll = async (
@@ -100,6 +143,7 @@ const askAll = async (
   }
   const answers = new Map<string, Verification>()
   const total = groups.flat().length
+  if (total > 0) options.onProgress?.(0, total)
   const queue = groups.values()
   const work = async (): Promise<void> => {
     for (const group of queue) {

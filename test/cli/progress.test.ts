@@ -36,6 +36,14 @@ describe('the progress line', () => {
     expect(written).toEqual([shown, shown, '\r\u001b[K'])
   })
 
+  it('says how many credentials have been asked about', () => {
+    const { host, time, written } = stage(terminal())
+    const line = progressLine(host)
+    time.now += 300
+    line.show({ step: 'verify', files: 3, bytes: 0, findings: 17 })
+    expect(written).toEqual(['\rverifying   3 of 17\u001b[K'])
+  })
+
   it('is cut to the width of the terminal', () => {
     const { host, time, written } = stage(Object.assign(new PassThrough(), { isTTY: true, columns: 40 }))
     const line = progressLine(host)

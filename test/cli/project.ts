@@ -17,7 +17,13 @@ export interface ReportedFinding {
   readonly fingerprint: string
   readonly origin: { readonly author: string | null }
   readonly facts: Readonly<Record<string, unknown>>
-  readonly verification: { readonly status: string; readonly reason: string | null }
+  readonly partners: readonly string[]
+  readonly confidence: string
+  readonly verification: {
+    readonly status: string
+    readonly reason: string | null
+    readonly detail: string | null
+  }
 }
 
 export const reported = (jsonl: string): readonly ReportedFinding[] =>

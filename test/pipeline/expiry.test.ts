@@ -50,7 +50,15 @@ it('is the same finding before and after', async () => {
 })
 
 it('has expired as well where others are asked about, and is not asked about itself', async () => {
-  const nobody = { stsEndpoint: 'http://127.0.0.1:9', timeoutMs: 1_000 }
+  const nobody = {
+    stsEndpoint: 'http://127.0.0.1:9',
+    timeoutMs: 1_000,
+    budgetMs: 5_000,
+    partitions: null,
+    canaries: 'spared',
+    onlyAccounts: null,
+    proxy: null,
+  } as const
   expect(await scannedAt('2026-03-02T10:30:00Z', nobody)).toMatchObject([
     { severity: 'low', verification: { status: 'not-checked', reason: 'not-verifiable' } },
   ])

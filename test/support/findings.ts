@@ -69,6 +69,8 @@ export const pairFinding = (changes: Partial<Finding> = {}): Finding => ({
     { line: 3, text: `AWS_SECRET_ACCESS_KEY=${HIDDEN}`, mark: { start: 23, end: 45 } },
   ],
   lineHash: '9cabe4e8f98342fb:1',
+  assignedName: 'awssecretaccesskey',
+  alternatives: [],
   values: { id: new Secret(KEY_ID, KEY_ID), secret: new Secret(SECRET, HIDDEN) },
   ...changes,
 })

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { claimOf, type ReceivedRequest } from './sigv4.js'
 import { errorXml, judge, type KnownCredential, type SignatureVerdict } from './sts-judge.js'
@@ -9,7 +10,13 @@ export type { KnownCredential } from './sts-judge.js'
 export type Behaviour =
   /** As STS would, after checking the signature. */
   | { readonly kind: 'sts' }
-  | { readonly kind: 'error'; readonly status: number; readonly code: string; readonly message: string }
+  | {
+      readonly kind: 'error'
+      readonly status: number
+      readonly code: string
+      readonly message: string
+      readonly retryAfter?: string
+    }
   | { readonly kind: 'body'; readonly status: number; readonly type: string; readonly body: string }
   | { readonly kind: 'redirect'; readonly status: number; readonly location: string }
   | { readonly kind: 'hang' }
@@ -44,10 +51,12 @@ export interface StsServerOptions {
   readonly clockAheadMs?: number
   /** How long an answer is held back, so that calls overlap. */
   readonly delayMs?: number
+  /** Key and certificate, PEM: the server speaks TLS. */
+  readonly tls?: { readonly key: string; readonly cert: string }
 }
 
 export interface StsServer {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.0.0.1:<port>`, with TLS `https://localhost:<port>` */
   readonly endpoint: string
   readonly calls: readonly Call[]
   /** Bytes written by `huge` answers until their clients hung up. */
@@ -93,16 +102,18 @@ export const startStsServer = async (options: StsServerOptions = {}): Promise<St
       })
   }
 
-  const server = createServer((incoming, response) => {
+  const answer = (incoming: IncomingMessage, response: ServerResponse): void => {
     handle(incoming, response).catch((error: unknown) => response.destroy(error as Error))
-  })
+  }
+  const server =
+    options.tls === undefined ? createServer(answer) : createTlsServer({ ...options.tls }, answer)
   server.on('connection', (socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint: `${options.tls === undefined ? 'http://127.0.0.1' : 'https://localhost'}:${(server.address() as AddressInfo).port}`,
     calls,
     hugeBytes: () => hugeBytes,
     close: () =>
@@ -132,6 +143,7 @@ export const perform = (
 ): void => {
   switch (behaviour.kind) {
     case 'error':
+      if (behaviour.retryAfter !== undefined) response.setHeader('retry-after', behaviour.retryAfter)
       send(response, behaviour.status, 'text/xml', errorXml(behaviour.code, behaviour.message))
       return
     case 'body':

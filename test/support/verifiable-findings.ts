@@ -22,6 +22,8 @@ export const finding = (ruleId: string, values: Finding['values']): Finding => (
   why: [],
   excerpt: [],
   lineHash: '0:1',
+  assignedName: '',
+  alternatives: [],
   values,
 })
 

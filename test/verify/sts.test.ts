@@ -137,7 +137,8 @@ describe('partitions', () => {
       ...identity,
       status: 'inactive-or-deleted',
       reason: null,
-      detail: 'AWS does not know this key (asked: aws, aws-us-gov): it was deleted or set inactive.',
+      detail:
+        'AWS does not know this key (asked: aws, aws-us-gov; not asked: aws-eusc, aws-cn): it was deleted or set inactive.',
     })
   })
 

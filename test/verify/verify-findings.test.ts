@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Finding, Verification } from '../../src/model/index.js'
+import { type Finding, notChecked, type Verification } from '../../src/model/index.js'
 import { createStsVerifier, type Verifier, verifyFindings } from '../../src/verify/index.js'
 import { secretAccessKey, sessionToken } from '../support/credentials.js'
 import { hidden, longTermKey, temporaryKey } from '../support/sts-credentials.js'
@@ -152,7 +152,7 @@ describe('verifyFindings over the loopback STS', () => {
     const told: [number, number][] = []
     const onProgress = (done: number, total: number): number => told.push([done, total])
     await verifyFindings([...keys, ...keys].map(findingOf), verifier, { ...quick, onProgress })
-    expect(told).toEqual(keys.map((_, index) => [index + 1, keys.length]))
+    expect(told).toEqual([0, ...keys.map((_, index) => index + 1)].map((done) => [done, keys.length]))
   })
 })
 
@@ -196,6 +196,13 @@ describe('what is never asked', () => {
     const { server, verifier } = await serve({ credentials: [key, canary] })
     const [answered] = await verifyFindings([asked], verifier, quick)
     expect(answered?.verification).toMatchObject({ status: 'not-checked', ...expected })
+    expect(server.calls).toEqual([])
+  })
+
+  it('what could not be read again keeps its reason', async () => {
+    const { server, verifier } = await serve({})
+    const lost = { ...finding('aws-access-key', {}), verification: notChecked('not-read') }
+    expect(reasons(await verifyFindings([lost], verifier, quick))).toEqual(['not-read'])
     expect(server.calls).toEqual([])
   })
 

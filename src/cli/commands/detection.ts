@@ -1,18 +1,47 @@
 import { availableParallelism } from 'node:os'
-import type { OwnSecretsRequest, ScanRequest, ScanTarget } from '../../pipeline/index.js'
+import { ok, type Result } from '../../model/index.js'
+import {
+  type OwnSecretsRequest,
+  type RequestError,
+  runScan,
+  type ScanRequest,
+  type ScanTarget,
+} from '../../pipeline/index.js'
+import type { ReportValues } from '../delivery.js'
+import { performAndReport } from '../finish.js'
 import { homeOrNull } from '../home-directory.js'
-import type { Host } from '../host.js'
+import type { ExitCode, Host } from '../host.js'
 import type { DETECTION_OPTIONS, Values } from '../options.js'
 import type { ProgressLine } from '../progress.js'
 import { warningMessage } from '../warning-message.js'
+import { verifyRequest } from './verification.js'
 
 type DetectionValues = Values<(typeof DETECTION_OPTIONS)[number]>
 
 /** More threads than these wait for one disk. */
 const MOST_THREADS = 16
 
-/** What `scan` and `staged` ask of the pipeline alike. */
-export const scanRequest = (
+/** What is to be scanned; opened when the outputs are known to be writable. */
+type OpenTarget = () => ScanTarget | Promise<Result<ScanTarget, RequestError>>
+
+/** What all commands that look for secrets do, once it is known in what. */
+export const performScan = (
+  values: DetectionValues & ReportValues,
+  attribution: ScanRequest['attribution'],
+  host: Host,
+  openTarget: OpenTarget,
+  ownSecrets: OwnSecretsRequest | null = null,
+): Promise<ExitCode> => {
+  const asked = values.verify === 'ask' ? 'verification' : 'nothing'
+  return performAndReport(values, asked, host, async (progress) => {
+    const opened = openTarget()
+    const target = opened instanceof Promise ? await opened : ok(opened)
+    if (!target.ok) return target
+    return runScan({ ...scanRequest(values, target.value, attribution, host, progress), ownSecrets })
+  })
+}
+
+const scanRequest = (
   values: DetectionValues,
   target: ScanTarget,
   attribution: ScanRequest['attribution'],
@@ -29,10 +58,8 @@ export const scanRequest = (
   now: host.clock(),
   jobs: values.jobs ?? Math.min(MOST_THREADS, availableParallelism()),
   attribution,
-  verify:
-    values.verify === 'ask'
-      ? { stsEndpoint: values['sts-endpoint'], timeoutMs: values['verify-timeout'] }
-      : null,
+  canaryAccounts: values['canary-accounts'],
+  verify: values.verify === 'ask' ? verifyRequest(values, host.env) : null,
   report: values['only-verified'],
   onWarning: (warning) => {
     progress.erase()

@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../model/index.js'
-import { runScan } from '../../pipeline/index.js'
 import { cacheDirectory } from '../cache-directory.js'
-import { contradictions, performAndReport } from '../finish.js'
-import { type Given, readOptions, type UsageFault } from '../given.js'
+import { readReportOptions } from '../finish.js'
+import type { Given, UsageFault } from '../given.js'
 import type { ExitCode, Host } from '../host.js'
 import { DETECTION_OPTIONS, type OptionName, REPORT_OPTIONS } from '../options.js'
 import type { Command } from './command.js'
-import { scanRequest } from './detection.js'
+import { performScan } from './detection.js'
 
 const options = [
   'refs',
@@ -24,21 +23,14 @@ const run = async (
   given: Given,
   host: Host,
 ): Promise<Result<ExitCode, readonly UsageFault[]>> => {
-  const read = readOptions(options, given, host.env)
+  const read = readReportOptions(options, given, host.env)
   if (!read.ok) return read
   const values = read.value
-  const possible = contradictions(values)
-  if (!possible.ok) return possible
   if (extra !== undefined) return err([{ kind: 'extra-argument', argument: extra }])
-  const asked = values.verify === 'ask' ? 'verification' : 'nothing'
   const { refs, since, reflog, unreachable } = values
   const reach = unreachable === 'everything' ? unreachable : reflog
   const cache = values.cache === 'kept' ? historyCache(host) : null
-  return ok(
-    await performAndReport(values, asked, host, (progress) =>
-      runScan(scanRequest(values, { kind: 'history', refs, since, reach, cache }, 'none', host, progress)),
-    ),
-  )
+  return ok(await performScan(values, 'none', host, () => ({ kind: 'history', refs, since, reach, cache })))
 }
 
 /** Null where a person has no cache directory: then nothing is kept. */

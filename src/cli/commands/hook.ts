@@ -1,12 +1,12 @@
 import { err, ok, type Result } from '../../model/index.js'
-import { preparePush, runScan } from '../../pipeline/index.js'
-import { contradictions, performAndReport } from '../finish.js'
-import { type Given, readOptions, type UsageFault } from '../given.js'
+import { preparePush } from '../../pipeline/index.js'
+import { readReportOptions } from '../finish.js'
+import type { Given, UsageFault } from '../given.js'
 import type { ExitCode, Host } from '../host.js'
 import { DETECTION_OPTIONS, type OptionName, REPORT_OPTIONS } from '../options.js'
 import { readInput } from '../stdin.js'
 import type { Command } from './command.js'
-import { scanRequest } from './detection.js'
+import { performScan } from './detection.js'
 
 const options = [...DETECTION_OPTIONS, ...REPORT_OPTIONS] as const satisfies readonly OptionName[]
 
@@ -15,11 +15,9 @@ const run = async (
   given: Given,
   host: Host,
 ): Promise<Result<ExitCode, readonly UsageFault[]>> => {
-  const read = readOptions(options, given, host.env)
+  const read = readReportOptions(options, given, host.env)
   if (!read.ok) return read
   const values = read.value
-  const possible = contradictions(values)
-  if (!possible.ok) return possible
   if (action === undefined || hook === undefined)
     return err([{ kind: 'missing-argument', argument: 'run pre-push' }])
   if (action !== 'run') return err([{ kind: 'extra-argument', argument: action }])
@@ -27,14 +25,8 @@ const run = async (
   if (remote === undefined)
     return err([{ kind: 'missing-argument', argument: 'The remote ("$1" in a hook)' }])
   if (extra !== undefined) return err([{ kind: 'extra-argument', argument: extra }])
-  const asked = values.verify === 'ask' ? 'verification' : 'nothing'
   return ok(
-    await performAndReport(values, asked, host, async (progress) => {
-      const { bytes } = await readInput(host.stdin)
-      const target = await preparePush(remote, Buffer.from(bytes).toString('utf8'))
-      if (!target.ok) return target
-      return runScan(scanRequest(values, target.value, 'none', host, progress))
-    }),
+    await performScan(values, 'none', host, async () => preparePush(remote, await readInput(host.stdin))),
   )
 }
 

@@ -1,11 +1,10 @@
 import { err, ok, type Result } from '../../model/index.js'
-import { runScan } from '../../pipeline/index.js'
-import { contradictions, performAndReport } from '../finish.js'
-import { type Given, readOptions, type UsageFault } from '../given.js'
+import { readReportOptions } from '../finish.js'
+import type { Given, UsageFault } from '../given.js'
 import type { ExitCode, Host } from '../host.js'
 import { DETECTION_OPTIONS, type OptionName, REPORT_OPTIONS } from '../options.js'
 import type { Command } from './command.js'
-import { scanRequest } from './detection.js'
+import { performScan } from './detection.js'
 
 const options = [
   'since-merge-base',
@@ -19,25 +18,18 @@ const run = async (
   given: Given,
   host: Host,
 ): Promise<Result<ExitCode, readonly UsageFault[]>> => {
-  const read = readOptions(options, given, host.env)
+  const read = readReportOptions(options, given, host.env)
   if (!read.ok) return read
   const values = read.value
-  const possible = contradictions(values)
-  if (!possible.ok) return possible
   if (revisions === undefined) return err([{ kind: 'missing-argument', argument: 'BASE..HEAD' }])
   if (extra !== undefined) return err([{ kind: 'extra-argument', argument: extra }])
-  const asked = values.verify === 'ask' ? 'verification' : 'nothing'
   const target = {
     kind: 'range',
     revisions,
     since: values['since-merge-base'],
     scope: values['whole-file'],
   } as const
-  return ok(
-    await performAndReport(values, asked, host, (progress) =>
-      runScan(scanRequest(values, target, 'none', host, progress)),
-    ),
-  )
+  return ok(await performScan(values, 'none', host, () => target))
 }
 
 export const rangeCommand: Command = {

@@ -1,13 +1,13 @@
 import { err, ok, type Result } from '../../model/index.js'
-import { runScan, type ScanTarget } from '../../pipeline/index.js'
-import { contradictions, performAndReport } from '../finish.js'
-import { type Given, readOptions, type UsageFault } from '../given.js'
+import type { ScanTarget } from '../../pipeline/index.js'
+import { readReportOptions } from '../finish.js'
+import type { Given, UsageFault } from '../given.js'
 import type { ExitCode, Host } from '../host.js'
 import { waitingForInput } from '../messages.js'
 import { DETECTION_OPTIONS, type OptionName, REPORT_OPTIONS, type Values } from '../options.js'
 import { readInput } from '../stdin.js'
 import type { Command } from './command.js'
-import { ownSecretsOf, scanRequest } from './detection.js'
+import { ownSecretsOf, performScan } from './detection.js'
 
 export const SCAN_OPTIONS = [
   'include',
@@ -25,20 +25,13 @@ const run = async (
   given: Given,
   host: Host,
 ): Promise<Result<ExitCode, readonly UsageFault[]>> => {
-  const read = readOptions(SCAN_OPTIONS, given, host.env)
+  const read = readReportOptions(SCAN_OPTIONS, given, host.env)
   if (!read.ok) return read
   const values = read.value
-  const possible = contradictions(values)
-  if (!possible.ok) return possible
   if (paths.includes('-') && paths.length > 1) return err([{ kind: 'stdin-with-paths' }])
-  const asked = values.verify === 'ask' ? 'verification' : 'nothing'
   const ownSecrets = ownSecretsOf(values['own-secrets'], host)
-  return ok(
-    await performAndReport(values, asked, host, async (progress) => {
-      const target = await targetOf(paths, values, host)
-      return runScan({ ...scanRequest(values, target, values['no-blame'], host, progress), ownSecrets })
-    }),
-  )
+  const target = async () => ok(await targetOf(paths, values, host))
+  return ok(await performScan(values, values['no-blame'], host, target, ownSecrets))
 }
 
 const targetOf = async (

@@ -1,11 +1,10 @@
 import { err, ok, type Result } from '../../model/index.js'
-import { runScan } from '../../pipeline/index.js'
-import { contradictions, performAndReport } from '../finish.js'
-import { type Given, readOptions, type UsageFault } from '../given.js'
+import { readReportOptions } from '../finish.js'
+import type { Given, UsageFault } from '../given.js'
 import type { ExitCode, Host } from '../host.js'
 import { DETECTION_OPTIONS, type OptionName, REPORT_OPTIONS } from '../options.js'
 import type { Command } from './command.js'
-import { ownSecretsOf, scanRequest } from './detection.js'
+import { ownSecretsOf, performScan } from './detection.js'
 
 const options = [
   'whole-file',
@@ -20,21 +19,14 @@ export const runStaged = async (
   given: Given,
   host: Host,
 ): Promise<Result<ExitCode, readonly UsageFault[]>> => {
-  const read = readOptions(options, given, host.env)
+  const read = readReportOptions(options, given, host.env)
   if (!read.ok) return read
   const values = read.value
-  const possible = contradictions(values)
-  if (!possible.ok) return possible
   const [extra] = args
   if (extra !== undefined) return err([{ kind: 'extra-argument', argument: extra }])
-  const asked = values.verify === 'ask' ? 'verification' : 'nothing'
   const target = { kind: 'staged', scope: values['whole-file'] } as const
   const ownSecrets = ownSecretsOf(values['no-own-secrets'], host)
-  return ok(
-    await performAndReport(values, asked, host, (progress) =>
-      runScan({ ...scanRequest(values, target, 'none', host, progress), ownSecrets }),
-    ),
-  )
+  return ok(await performScan(values, 'none', host, () => target, ownSecrets))
 }
 
 export const stagedCommand: Command = {

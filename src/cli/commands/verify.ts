@@ -3,38 +3,39 @@ import { resolve } from 'node:path'
 import { err, ok, type Result } from '../../model/index.js'
 import { runVerify } from '../../pipeline/index.js'
 import { errorCode } from '../error-code.js'
-import { contradictions, performAndReport, refused } from '../finish.js'
-import { type Given, readOptions, type UsageFault } from '../given.js'
+import { performAndReport, readReportOptions, refused } from '../finish.js'
+import type { Given, UsageFault } from '../given.js'
 import type { ExitCode, Host } from '../host.js'
 import { reportUnreadable } from '../messages.js'
-import { type OptionName, REPORT_OPTIONS } from '../options.js'
+import { type OptionName, REPORT_OPTIONS, VERIFY_OPTIONS } from '../options.js'
 import type { Command } from './command.js'
+import { verifyRequest } from './verification.js'
 
-const options = ['sts-endpoint', 'verify-timeout', ...REPORT_OPTIONS] as const satisfies readonly OptionName[]
+const options = [...VERIFY_OPTIONS, ...REPORT_OPTIONS] as const satisfies readonly OptionName[]
 
 const run = async (
   args: readonly string[],
   given: Given,
   host: Host,
 ): Promise<Result<ExitCode, readonly UsageFault[]>> => {
-  const read = readOptions(options, given, host.env)
+  const read = readReportOptions(options, given, host.env)
   if (!read.ok) return read
   const values = read.value
-  const possible = contradictions(values)
-  if (!possible.ok) return possible
   const [path, extra] = args
   if (path === undefined) return err([{ kind: 'missing-argument', argument: 'REPORT' }])
   if (extra !== undefined) return err([{ kind: 'extra-argument', argument: extra }])
   const report = await reportText(resolve(host.cwd, path))
   if (!report.ok) return ok(refused(host, reportUnreadable(path, report.error)))
   return ok(
-    await performAndReport(values, 'verification', host, () =>
+    await performAndReport(values, 'verification', host, (progress) =>
       runVerify({
         now: host.clock(),
         cwd: host.cwd,
         report: report.value,
         reportPath: path,
-        verify: { stsEndpoint: values['sts-endpoint'], timeoutMs: values['verify-timeout'] },
+        verify: verifyRequest(values, host.env),
+        canaryAccounts: values['canary-accounts'],
+        onProgress: progress.show,
       }),
     ),
   )

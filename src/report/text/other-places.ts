@@ -12,10 +12,9 @@ export const otherPlacesLine = (finding: Finding, page: Page): string => {
   const hidden = finding.related.filter(
     ({ path, startLine }) => path !== finding.path || !shown.has(startLine),
   )
-  const partners =
-    finding.partners.length === 0
-      ? []
-      : page.result.findings.filter(({ fingerprint }) => finding.partners.includes(fingerprint))
+  const partners = finding.partners.flatMap((partner) =>
+    page.result.findings.filter(({ fingerprint }) => fingerprint === partner),
+  )
   return (
     placesLine(
       '  also at ',

@@ -11,8 +11,8 @@ const MOST_NAMED = 5
 /** What could not be read: counted by reason, the first five by name; each on its own line with --verbose. */
 export const unreadLines = (page: Page): string => {
   const { result, options } = page
-  const gaps = result.unread.filter(({ reason }) => reason === 'commits-missing')
-  const unread = result.unread.filter(({ reason }) => reason !== 'commits-missing')
+  const gaps = result.unread.filter(({ reason }) => GAPS.has(reason))
+  const unread = result.unread.filter(({ reason }) => !GAPS.has(reason))
   const files = unread.length === 0 ? '' : unreadFiles(unread, page)
   return `${gaps
     .slice(0, options.detail === 'verbose' ? gaps.length : MOST_NAMED)
@@ -20,9 +20,15 @@ export const unreadLines = (page: Page): string => {
     .join('')}${files}`
 }
 
+/** What is no file that could not be read, in words of its own. */
+const GAPS: ReadonlyMap<Unread['reason'], string> = new Map([
+  ['commits-missing', 'Not all commits are here'],
+  ['not-verified', 'Not verified'],
+])
+
 /** What to do about it is said at once: where commits are missing, this is what the reader came for. */
-const gapLine = ({ path, detail }: Unread, page: Page): string => {
-  const told = 'Not all commits are here'
+const gapLine = ({ path, reason, detail }: Unread, page: Page): string => {
+  const told = GAPS.get(reason) ?? ''
   const line = flowed(wordsOf(`${told} (${printable(path)}): ${printable(detail)}.`), page.columns, NO_LEAD)
   return line.replace(told, page.paint.warning)
 }

@@ -1,3 +1,0 @@
-import { createRequire as createRequireForBundle } from 'node:module'
-const require = createRequireForBundle(import.meta.url)
-import{b as f}from"./chunk-Y4SO6KT5.js";import{a as t}from"./chunk-GN6QE7FM.js";import{g as d}from"./chunk-3XNRJ63L.js";var m=600*1e3,w=async(e,r)=>{let{createStsVerifier:n,verifyFindings:o}=await import("./verify-2NETU3XK.js"),{stsEndpoint:y,timeoutMs:a}=r.verify,i=n({endpoint:y,timeoutMs:a,version:t});try{return(await o(e,i,{budgetMs:m,onProgress:(s,c)=>r.onProgress?.({step:"verify",files:s,bytes:0,findings:c})})).map(s=>p(s,r.now))}finally{i.close()}},p=(e,r)=>{let n=d().find(({id:o})=>o===e.ruleId);return n===void 0?e:{...e,...f(n,{...e,now:r})}};export{w as a};

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { builtinRules } from '../../src/rules/index.js'
+import { allRules } from '../../src/pipeline/builtin-engine.js'
 import { CLI, emptyFolder, keysieve, plainEnvironment, runToEnd } from './keysieve.js'
 import { dotenv, reported, writeFiles } from './project.js'
 
-const RULES = builtinRules.rules.map(({ id }) => id).join(', ')
+const RULES = allRules.rules.map(({ id }) => id).join(', ')
 
 const isWindows = process.platform === 'win32'
 

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { builtinRules } from '../../src/rules/index.js'
+import { allRules } from '../../src/pipeline/builtin-engine.js'
 import { emptyFolder, keysieve } from './keysieve.js'
 
-const RULES = builtinRules.rules.map(({ id }) => id).join(', ')
+const RULES = allRules.rules.map(({ id }) => id).join(', ')
 
 const FORMATS = 'text, json, jsonl, sarif'
 const SCAN = 'Nothing was scanned; see: keysieve scan --help\n'

@@ -2,6 +2,7 @@ import { unreachable } from '../model/index.js'
 import type { RequestError, Warning } from '../pipeline/index.js'
 import type { UsageFault } from './given.js'
 import { printable } from './printable.js'
+import type { ReportFault } from './report-file.js'
 
 /** Every error text of the command line, so that they can be read in a row. None holds scanned content. */
 
@@ -202,11 +203,13 @@ export const warningMessage = ({ kind, detail }: Warning): string => {
   }
 }
 
-export const reportUnreadable = (path: string, code: string): string =>
+export const reportUnreadable = (path: string, fault: ReportFault): string =>
   lines(
-    code === 'ENOENT'
-      ? `no such report: ${printable(path)}`
-      : `can't read the report ${printable(path)}: ${code}.`,
+    fault.kind === 'too-large'
+      ? `the report ${printable(path)} has more than 128 MiB.`
+      : fault.code === 'ENOENT'
+        ? `no such report: ${printable(path)}`
+        : `can't read the report ${printable(path)}: ${fault.code}.`,
     'Make one with:  keysieve scan . --output json=report.json  (exit 2)',
   )
 

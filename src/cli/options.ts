@@ -32,6 +32,12 @@ const output: Option<readonly OutputRequest[]> = {
 export const OPTIONS = {
   format: choice('Format of the report on standard output', FORMATS, 'text'),
   output,
+  from: text(
+    'The json or jsonl report to write in another format; - is standard input',
+    'FILE',
+    null,
+    'none',
+  ),
   'fail-on': choice(
     'Exit with 1 when a finding is at least this severe',
     ['none', ...SEVERITIES] as const,

@@ -5,6 +5,7 @@ import { explainCommand } from './commands/explain.js'
 import { historyCommand } from './commands/history.js'
 import { hookCommand } from './commands/hook.js'
 import { rangeCommand } from './commands/range.js'
+import { reportCommand } from './commands/report.js'
 import { scanCommand } from './commands/scan.js'
 import { stagedCommand } from './commands/staged.js'
 import { verifyCommand } from './commands/verify.js'
@@ -24,6 +25,7 @@ const COMMANDS: readonly Command[] = [
   rangeCommand,
   historyCommand,
   verifyCommand,
+  reportCommand,
   explainCommand,
   hookCommand,
 ]

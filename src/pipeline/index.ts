@@ -1,5 +1,6 @@
 export { ruleDescriptions } from './builtin-engine.js'
 export { exitCodeOf } from './exit-code.js'
+export { mergeReports, type ReportFile } from './merged-reports.js'
 export type {
   Outcome,
   Progress,

@@ -3,8 +3,8 @@ import { builtinRules } from '../rules/index.js'
 import { createReader, openTree } from '../sources/index.js'
 import { describeRules, engineFor, ruleFinder } from './builtin-engine.js'
 import { checkEndpoint } from './endpoint.js'
+import { readReport } from './read-report.js'
 import { recover } from './recover.js'
-import { parseReport } from './report-entry.js'
 import type { Outcome, Progress, RequestError, VerifyRequest } from './request.js'
 import { StepClock, Tally } from './tally.js'
 import { verified } from './verified.js'
@@ -22,7 +22,7 @@ export interface ReportRequest {
 
 /** Checks the findings of an earlier report: each is found again in its file, index or commit, then asked about. */
 export const runVerify = async (request: ReportRequest): Promise<Result<Outcome, RequestError>> => {
-  const report = parseReport(request.report)
+  const report = readReport(request.report)
   if (!report.ok) return err({ kind: 'bad-report', path: request.reportPath, detail: report.error })
   const endpoint = await checkEndpoint(request.verify)
   if (!endpoint.ok) return endpoint
@@ -33,7 +33,9 @@ export const runVerify = async (request: ReportRequest): Promise<Result<Outcome,
   const reader = createReader({ cwd: root })
   const parts = { engine: engineFor(builtinRules), ruleOf: ruleFinder(builtinRules), reader, root }
   try {
-    const { findings: found, unread } = await clock.time('recover', () => recover(report.value, parts))
+    const { findings: found, unread } = await clock.time('recover', () =>
+      recover(report.value.findings, parts),
+    )
     const isFound = ({ values }: Finding): boolean => Object.keys(values).length > 0
     const answered = await clock.time('verify', () => verified(found.filter(isFound), request))
     const findings = [...answered, ...found.filter((finding) => !isFound(finding))]

@@ -16,7 +16,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** How a key that is not of the usual long-term kind differs; the title says it of a root user's. */
 export const kindOf = ({ keyKind }: Facts): string | null =>
-  typeof keyKind === 'string' ? (KINDS[keyKind] ?? null) : null
+  typeof keyKind === 'string' && Object.hasOwn(KINDS, keyKind) ? (KINDS[keyKind] ?? null) : null
 
 /** The account that is known to own the credential: what the provider said, else what the id carries. */
 export const accountOf = ({ facts, verification }: Finding): string | null =>

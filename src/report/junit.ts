@@ -81,8 +81,8 @@ const caseElement = ({ name, file, findings }: Case, outcome: 'failed' | 'passed
   const text = findings.map((finding) => paragraphOf(finding, rules.get(finding.ruleId))).join('\n\n')
   const told =
     outcome === 'failed'
-      ? `<failure type="${inMarkup(first.ruleId)}" message="${inMarkup(messageOf(findings, rules))}">${text}</failure>`
-      : `<system-out>${text}</system-out>`
+      ? `<failure type="${inMarkup(first.ruleId)}" message="${inMarkup(messageOf(findings, rules))}">\n${text}\n</failure>`
+      : `<system-out>\n${text}\n</system-out>`
   return `<testcase classname="keysieve" name="${inMarkup(name)}"${where} time="0">\n${told}\n</testcase>\n`
 }
 
@@ -100,7 +100,7 @@ const paragraphOf = (finding: Finding, rule: RuleDescription | undefined): strin
     introductionWords(finding) ?? '',
     answerWords(finding, rule) ?? '',
     related.slice(0, MOST_PLACES).map(relatedWords).join('; '),
-    finding.remedy,
+    `what to do: ${finding.remedy}`,
   ]
     .filter((line) => line !== '')
     .map(inMarkup)

@@ -1,7 +1,7 @@
 import { printable } from './printable.js'
 
-/** Punctuation that means nothing to Markdown where text stands inside a line. */
-const MARKS = /[^\P{ASCII}\w\s,.\-/();]|_/gu
+/** All punctuation but what means nothing to Markdown inside a line; a colon begins addresses and names of pictures. */
+const MARKS = /[^\P{ASCII}\w\s,.\-/();':]|_|:(?=[^\s\d])/gu
 
 const entity = (character: string): string => `&#${character.charCodeAt(0)};`
 

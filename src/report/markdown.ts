@@ -112,7 +112,7 @@ const foldedPart = (finding: Finding, rules: Rules): string => {
   const docs = rule === undefined ? null : documentationOf(rule)
   const places = finding.related.slice(0, MOST_PLACES).map(relatedWords).join('; ')
   return `${[
-    `<details><summary>${finding.severity}: ${inMarkdownLine(headingOf(finding, rule))}, ${codeInMarkdown(fileOf(finding))}</summary>\n`,
+    `<details><summary>${finding.severity}: ${inMarkdownLine(headingOf(finding, rule))}, ${codeInMarkdown(fileOf(finding))}</summary>\n\n`,
     bullet('Why', reasonsOf(finding).join('; ')),
     bullet('Who', introductionWords(finding) ?? ''),
     bullet('Verification', answerWords(finding, rule) ?? ''),
@@ -144,5 +144,5 @@ const endOf = ({ unread, skipped, counts }: ScanResult): string => {
           .join(', ')}.`,
     counts.suppressed === 0 ? '' : `Allowed by a comment: ${counts.suppressed}.`,
   ].filter((line) => line !== '')
-  return lines.map((line) => `\n${line}\n`).join('')
+  return lines.map((line) => `${line}\n\n`).join('')
 }

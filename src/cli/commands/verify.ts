@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { err, ok, type Result } from '../../model/index.js'
 import { runVerify } from '../../pipeline/index.js'
-import { errorCode } from '../error-code.js'
 import { contradictions, performAndReport, refused } from '../finish.js'
 import { type Given, readOptions, type UsageFault } from '../given.js'
 import type { ExitCode, Host } from '../host.js'
 import { reportUnreadable } from '../messages.js'
 import { type OptionName, REPORT_OPTIONS } from '../options.js'
+import { reportText } from '../report-file.js'
 import type { Command } from './command.js'
 
 const options = ['sts-endpoint', 'verify-timeout', ...REPORT_OPTIONS] as const satisfies readonly OptionName[]
@@ -25,7 +23,7 @@ const run = async (
   const [path, extra] = args
   if (path === undefined) return err([{ kind: 'missing-argument', argument: 'REPORT' }])
   if (extra !== undefined) return err([{ kind: 'extra-argument', argument: extra }])
-  const report = await reportText(resolve(host.cwd, path))
+  const report = await reportText(path, host)
   if (!report.ok) return ok(refused(host, reportUnreadable(path, report.error)))
   return ok(
     await performAndReport(values, 'verification', host, () =>
@@ -37,14 +35,6 @@ const run = async (
       }),
     ),
   )
-}
-
-const reportText = async (path: string): Promise<Result<string, string>> => {
-  try {
-    return ok(await readFile(path, 'utf8'))
-  } catch (error) {
-    return err(errorCode(error))
-  }
 }
 
 export const verifyCommand: Command = {

@@ -63,20 +63,26 @@ const factsOf = (finding: Finding, book: Book): readonly Fact[] => {
   return [
     ...told('Account', accountOf(finding)),
     ...told('Key ID', keyIdOf(finding)),
-    ...told('Shown as', finding.redacted === keyIdOf(finding) ? null : finding.redacted),
+    ...told('Shown as', isShown(finding) ? null : finding.redacted),
     ...told('Why', reasonsOf(finding).join('; ')),
     ...told('Who', introductionWords(finding)),
     ...told('Verification', answerWords(finding, book.ruleOf(finding.ruleId))),
     ...told('Also at', places(finding)),
     ...partners(finding, book),
-    ...told('Confidence', finding.confidence),
-    ...told('Fingerprint', finding.fingerprint),
+    ...told('Fingerprint', `${finding.fingerprint}, confidence ${finding.confidence}`),
   ]
 }
 
-const places = ({ related }: Finding): string => {
-  const shown = related.slice(0, MOST_PLACES).map(relatedWords)
-  const more = related.length - shown.length
+/** The excerpt shows the redacted form, and an identifier is told beside it. */
+const isShown = (finding: Finding): boolean =>
+  finding.excerpt.length > 0 || finding.redacted === keyIdOf(finding)
+
+/** Other places that the excerpt does not show. */
+const places = ({ path, related, excerpt }: Finding): string => {
+  const seen = new Set(excerpt.map(({ line }) => line))
+  const hidden = related.filter((place) => place.path !== path || !seen.has(place.startLine))
+  const shown = hidden.slice(0, MOST_PLACES).map(relatedWords)
+  const more = hidden.length - shown.length
   return `${shown.join('; ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 

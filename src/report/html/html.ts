@@ -55,7 +55,7 @@ const introduction = (result: ScanResult, { now }: RenderOptions): string => {
     unread.length === 0
       ? ''
       : `<p><a href="#unread">${counted(unread.length, 'item')} could not be read</a>: nobody knows what stands there.</p>\n`
-  return `<h1${isClean ? ' class="clean"' : ''}>${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}</h1>\n<p class="quiet">${written}${inMarkup(lookedAt(result))}</p>\n${warning}`
+  return `<p class="brand">keysieve</p>\n<h1${isClean ? ' class="clean"' : ''}>${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}</h1>\n<p class="quiet">${written}${inMarkup(lookedAt(result))}</p>\n${warning}`
 }
 
 /** How much was looked at, and what was passed over. An earlier report may not tell. */
@@ -78,7 +78,7 @@ const filters = ({ counts }: ScanResult, shown: readonly Severity[]): string =>
     : `<div class="filters">\n${shown
         .map(
           (severity) =>
-            `<label for="show-${severity}" class="${severity}"><b>${grouped(counts.findings[severity])}</b>${severity}</label>\n`,
+            `<label for="show-${severity}" class="${severity}" title="Show or hide"><b>${grouped(counts.findings[severity])}</b>${severity}</label>\n`,
         )
         .join('')}</div>\n`
 

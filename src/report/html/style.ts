@@ -31,6 +31,7 @@ h2 small { color: var(--quiet); font-weight: 400 }
 h3 { font-size: 1.02rem; margin: 0; overflow-wrap: anywhere }
 p { margin: .5rem 0 }
 .quiet { color: var(--quiet); font-size: .92rem }
+.brand { margin: 0 0 .35rem; color: var(--quiet); font-size: .85rem; font-weight: 600; letter-spacing: .08em }
 .clean { color: var(--clean) }
 code, pre { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .86rem }
 code { overflow-wrap: anywhere }

@@ -56,4 +56,4 @@ const fieldOf = (value: unknown): string => {
  * What begins like a formula runs as one where a spreadsheet opens the file (OWASP, "CSV Injection"); behind an apostrophe
  * it is text. Tabs and line breaks, which begin one as well, are spelt out already; some programs skip blanks before it.
  */
-const harmless = (text: string): string => (/^\s*[=+\-@＝＋－＠|%]/u.test(text) ? `'${text}` : text)
+const harmless = (text: string): string => (/^\s*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text)

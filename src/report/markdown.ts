@@ -37,6 +37,7 @@ export function* renderMarkdown(result: ScanResult, options: RenderOptions): Gen
   if (findings.length > 0) {
     yield page.taken('| severity | what | where | account | first seen |\n|---|---|---|---|---|\n')
     yield* page.fitting(findings, (finding) => rowOf(finding, rules, options), TABLE_BYTES, 'in the table')
+    yield page.taken('\n')
   }
   yield page.taken(end)
   yield* page.fitting(findings, (finding) => foldedPart(finding, rules), MOST_BYTES, 'told in full')
@@ -66,7 +67,6 @@ class Budget {
       }
       yield this.taken(text)
     }
-    yield this.taken('\n')
   }
 }
 

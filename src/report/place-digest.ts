@@ -1,4 +1,5 @@
 import type { Finding } from '../model/index.js'
+import { sha256 } from './sha256.js'
 
 /**
  * What keeps two places of the same secret apart: a fingerprint alone is the same in every file, and GitLab shows only the
@@ -6,9 +7,4 @@ import type { Finding } from '../model/index.js'
  * @returns 32 hex digits, the same for the same place in every run
  */
 export const placeDigest = ({ fingerprint, path, container, origin }: Finding): string =>
-  process
-    .getBuiltinModule('node:crypto')
-    .createHash('sha256')
-    .update(JSON.stringify([fingerprint, path, container, origin.commit]))
-    .digest('hex')
-    .slice(0, 32)
+  sha256(JSON.stringify([fingerprint, path, container, origin.commit]), 'hex').slice(0, 32)

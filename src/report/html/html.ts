@@ -2,6 +2,7 @@ import type { Finding, ScanResult, Severity } from '../../model/index.js'
 import { inMarkup } from '../markup.js'
 import type { RenderOptions } from '../render-options.js'
 import { WORST_FIRST } from '../severity-order.js'
+import { sha256 } from '../sha256.js'
 import { counted, grouped, lasted, sized } from '../text/quantity.js'
 import { type Book, findingArticle } from './finding-article.js'
 import { ruleStories, skippedList, unreadList } from './lists.js'
@@ -28,7 +29,7 @@ export function* renderHtml(result: ScanResult, options: RenderOptions): Generat
 const headOf = (title: string, { version }: RenderOptions): string =>
   [
     '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${digestOf(STYLE)}'; base-uri 'none'; form-action 'none'">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${sha256(STYLE, 'base64')}'; base-uri 'none'; form-action 'none'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     '<meta name="robots" content="noindex">',
@@ -36,9 +37,6 @@ const headOf = (title: string, { version }: RenderOptions): string =>
     `<title>${inMarkup(title)}</title>`,
     `<style>${STYLE}</style>\n</head>\n<body>\n`,
   ].join('\n')
-
-const digestOf = (text: string): string =>
-  process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('base64')
 
 const verdictOf = ({ findings, unread }: ScanResult): string => {
   if (findings.length > 0) return counted(findings.length, 'finding')

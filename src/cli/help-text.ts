@@ -21,7 +21,6 @@ Findings
 A command's options, defaults and examples:    keysieve scan --help
 Each option is an environment variable, too:   KEYSIEVE_FAIL_ON=high
 
-Exit codes: 0 nothing at or above --fail-on · 1 findings
-            2 wrong usage, nothing scanned · 130 interrupted
-            3 something could not be read, verified or written
+Exit codes: 0 nothing at or above --fail-on · 1 findings · 2 wrong usage
+            3 something could not be read, verified or written · 130 interrupted
 `

@@ -30,7 +30,10 @@ const output: Option<readonly OutputRequest[]> = {
 
 /** The one list of options. Which command takes which is said in the command's own file. */
 export const OPTIONS = {
-  format: choice('Format of the report on standard output', FORMATS, 'text'),
+  format: {
+    ...choice(`Format of the report on standard output: ${FORMATS.join(', ')}`, FORMATS, 'text'),
+    value: 'FORMAT',
+  },
   output,
   from: text(
     'The json or jsonl report to write in another format; - is standard input',

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { FORMATS as KNOWN } from '../../src/report/index.js'
 import { emptyFolder, keysieve } from './keysieve.js'
 
-const FORMATS = 'text, json, jsonl, sarif'
+const FORMATS = KNOWN.join(', ')
 const SCAN = 'Nothing was scanned; see: keysieve scan --help\n'
 
 it.each<[string, readonly string[], string]>([
@@ -37,11 +38,7 @@ it.each<[string, readonly string[], string]>([
     ['scan', '--format', 'serif'],
     `keysieve: --format: "serif" is not one of ${FORMATS} (did you mean sarif?). ${SCAN}`,
   ],
-  [
-    'a value left out',
-    ['scan', '--format'],
-    `keysieve: --format needs a value (text|json|jsonl|sarif). ${SCAN}`,
-  ],
+  ['a value left out', ['scan', '--format'], `keysieve: --format needs a value (FORMAT). ${SCAN}`],
   [
     'one value twice',
     ['scan', '--format', 'json', '--format', 'text'],

@@ -51,6 +51,15 @@ describe('an id alone in our own report', () => {
     expect(idsOf(await scanText(change(report)))).toContain(accessKeyId('hidden'))
   })
 
+  it.each(kept.filter((format) => format !== 'json' && format !== 'jsonl'))(
+    'is reported on a line of its own behind a report as %s',
+    async (format) => {
+      const hidden = accessKeyId('hidden')
+      const report = [...render(await result, format, renderOptions())].join('')
+      expect(idsOf(await scanText(`${report}key = ${hidden}\n`))).toEqual([hidden])
+    },
+  )
+
   it('is reported on a line of its own behind one of jsonl', async () => {
     expect(idsOf(await scanText(`{"schema":"keysieve/v1"}\n{"accessKeyId":"${id}"}\n`))).toEqual([id])
   })

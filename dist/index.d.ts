@@ -40,12 +40,20 @@ export declare class Secret {
 	toString(): string;
 	toJSON(): string;
 }
-/** What a report can be written as. */
+/** What a report can be written as; docs/formats.md says for whom each one is. */
 export declare const FORMATS: readonly [
 	"text",
+	"sarif",
 	"json",
 	"jsonl",
-	"sarif"
+	"github",
+	"gitlab",
+	"gitlab-codequality",
+	"junit",
+	"csv",
+	"html",
+	"markdown",
+	"rdjson"
 ];
 /** A scanner keeps its rules compiled and some megabytes of memory: make one for many scans, and close it. */
 export declare const createScanner: (options?: ScannerOptions) => Scanner;
@@ -183,7 +191,7 @@ export interface Related {
 	readonly endLine: number;
 	readonly endColumn: number;
 }
-/** What the writer of a report can't know by itself. All but `version` and `timings` speak to the text format only. */
+/** What the writer of a report can't know by itself. `colors`, `detail`, `width`, `showPath` and `timings` speak to the text format only. */
 export interface RenderOptions {
 	readonly colors: "on" | "off";
 	/** `quiet`: findings, and what could not be read; `verbose`: every file that was skipped or not read by its name. */
@@ -194,11 +202,13 @@ export interface RenderOptions {
 	readonly version: string;
 	/** A path of the result as the reader's terminal resolves it. */
 	readonly showPath: (path: string) => string;
-	/** What ages are counted to; without it no age is told. */
+	/** When the report is written; without it no age is told, and a format that needs a moment says the year 1970. */
 	readonly now: Date | null;
 	readonly timings: "shown" | "hidden";
-	/** From which severity on a commit is refused (`--fail-on`), so that the hook's words are true; medium if absent. */
+	/** From which severity on a run fails (`--fail-on`), so that the hook's words and JUnit's are true; medium if absent. */
 	readonly failOn?: Severity | "none";
+	/** Where a finding's line is to be looked at in a browser, as an https address; null where that is not known. */
+	readonly sourceUrl?: ((finding: Finding) => string | null) | undefined;
 }
 /** What a report needs to know of a rule: no pattern, no anchor. */
 export interface RuleDescription {
@@ -346,7 +356,8 @@ export type RevisionError =
 	readonly kind: "no-such-revision";
 	readonly revision: string;
 };
-export type ScanMode = "scan" | "staged" | "range" | "history" | "pre-push" | "verify";
+/** `report`: put together from earlier reports, which may not say how much was looked at. */
+export type ScanMode = "scan" | "staged" | "range" | "history" | "pre-push" | "verify" | "report";
 export type Severity = (typeof SEVERITIES)[number];
 /** Why something was left out on purpose. No exit code. */
 export type SkipReason = "binary" | "symlink" | "symlink-loop" | "symlink-outside" | "fifo" | "socket" | "device" | "submodule" | "lfs-pointer" | "excluded" | "too-large";

@@ -6,6 +6,7 @@ import type { ExitCode, Host } from './host.js'
 import { outputMessage } from './messages.js'
 import type { REPORT_OPTIONS, Values } from './options.js'
 import { type OutputFile, writeOutput } from './output.js'
+import { sourceLinks } from './source-links.js'
 import { print } from './stdout.js'
 import { colorsFor, widthOf } from './terminal.js'
 
@@ -39,6 +40,11 @@ export const deliver = async (
 export const exitCodeAfter = (delivery: 'delivered' | 'broken', code: ExitCode): ExitCode =>
   code === 0 && delivery === 'broken' ? 3 : code
 
+/** Formats that tell when they were written, or have to. */
+const DATED: readonly Format[] = ['text', 'html', 'gitlab']
+/** Formats that are read in a browser. */
+const LINKED: readonly Format[] = ['html', 'markdown']
+
 const renderOptions = (
   format: Format,
   { root, result: { mode } }: Outcome,
@@ -50,10 +56,11 @@ const renderOptions = (
   width: widthOf(host.stdout),
   version: VERSION,
   showPath: (path) => clickable(path, root, whereTheReaderIs(mode, root, host)),
-  // Ages ("631 days ago") are for people; files that programs read stay equal from run to run.
-  now: format === 'text' ? new Date(host.clock()) : null,
+  // Ages ("631 days ago") are for people; files that programs read stay equal from run to run, where they can.
+  now: DATED.includes(format) ? new Date(host.clock()) : null,
   timings: values.timings,
   failOn: values['fail-on'],
+  sourceUrl: LINKED.includes(format) ? sourceLinks(host.env) : undefined,
 })
 
 /** Git starts a hook at the top of the work tree, and says where in it the one who commits stands. */

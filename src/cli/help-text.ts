@@ -15,6 +15,7 @@ Scan
 
 Findings
   verify REPORT      ask AWS whether keys of an earlier report still work
+  report convert     write an earlier report in another format; report merge
   explain RULE       what a finding means, and what to do now
   aws VERB           inspect, deactivate, last-used, audit, rotate access keys
 

@@ -3,6 +3,7 @@ import type { RequestError } from '../pipeline/index.js'
 import type { UsageFault } from './given.js'
 import { lines } from './message-lines.js'
 import { printable } from './printable.js'
+import type { ReportFault } from './report-file.js'
 
 /**
  * The error texts of the command line, to be read in a row; those of `aws` are in aws-messages.ts, warnings in
@@ -199,11 +200,13 @@ export const outputMessage = (fault: OutputFault): string => {
   }
 }
 
-export const reportUnreadable = (path: string, code: string): string =>
+export const reportUnreadable = (path: string, fault: ReportFault): string =>
   lines(
-    code === 'ENOENT'
-      ? `no such report: ${printable(path)}`
-      : `can't read the report ${printable(path)}: ${code}.`,
+    fault.kind === 'too-large'
+      ? `the report ${printable(path)} has more than 128 MiB.`
+      : fault.code === 'ENOENT'
+        ? `no such report: ${printable(path)}`
+        : `can't read the report ${printable(path)}: ${fault.code}.`,
     'Make one with:  keysieve scan . --output json=report.json  (exit 2)',
   )
 

@@ -43,8 +43,17 @@ const PARTITIONS = ['aws', 'aws-us-gov', 'aws-eusc', 'aws-cn']
 
 /** The one list of options. Which command takes which is said in the command's own file. */
 export const OPTIONS = {
-  format: choice('Format of the report on standard output', FORMATS, 'text'),
+  format: {
+    ...choice(`Format of the report on standard output: ${FORMATS.join(', ')}`, FORMATS, 'text'),
+    value: 'FORMAT',
+  },
   output,
+  from: text(
+    'The json or jsonl report to write in another format; - is standard input',
+    'FILE',
+    null,
+    'none',
+  ),
   'fail-on': choice(
     'Exit with 1 when a finding is at least this severe',
     ['none', ...SEVERITIES] as const,

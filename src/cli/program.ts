@@ -6,6 +6,7 @@ import { explainCommand } from './commands/explain.js'
 import { historyCommand } from './commands/history.js'
 import { hookCommand } from './commands/hook.js'
 import { rangeCommand } from './commands/range.js'
+import { reportCommand } from './commands/report.js'
 import { scanCommand } from './commands/scan.js'
 import { stagedCommand } from './commands/staged.js'
 import { verifyCommand } from './commands/verify.js'
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   rangeCommand,
   historyCommand,
   verifyCommand,
+  reportCommand,
   explainCommand,
   hookCommand,
   ...AWS_COMMANDS,
@@ -51,7 +53,7 @@ export const runProgram = async (argv: readonly string[], host: Host): Promise<E
   const rest = argv.slice(command.name.split(' ').length)
   const parser = parserOf(command)
   // Parsing alone: no exit, no console, no package.json of the current directory, no environment.
-  const parsed = await parser.parseAsync([...rest], {}, () => {})
+  const parsed = await parser.parseAsync(withStandardInput(rest, command), {}, () => {})
   const { _: args, $0: _script, help, h: _h, ...options } = parsed
   if (help === true) return printed(host, helpPage(command, widthOf(host.stdout)))
   const outcome = await command.run(args.map(String), givenOf(options), host)
@@ -81,6 +83,16 @@ const parserOf = (command: Command): Argv => {
   for (const name of command.options)
     parser.option(name, { type: OPTIONS[name].value === null ? 'boolean' : 'string' })
   return parser
+}
+
+/** yargs takes a lone `-` behind an option for an argument; it is that option's value, standard input. */
+const withStandardInput = (argv: readonly string[], { options }: Command): string[] => {
+  const takesValue = (word: string | undefined): boolean =>
+    options.some((name) => word === `--${name}` && OPTIONS[name].value !== null)
+  return argv.flatMap((word, index) => {
+    if (word === '-' && takesValue(argv[index - 1])) return []
+    return argv[index + 1] === '-' && takesValue(word) ? [`${word}=-`] : [word]
+  })
 }
 
 const givenOf = (options: Readonly<Record<string, unknown>>): Given =>

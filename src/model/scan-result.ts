@@ -20,7 +20,8 @@ export interface Counts {
 /** Milliseconds of each step. Steps overlap where work is concurrent. */
 export type Timings = Readonly<Record<string, number>>
 
-export type ScanMode = 'scan' | 'staged' | 'range' | 'history' | 'pre-push' | 'verify'
+/** `report`: put together from earlier reports, which may not say how much was looked at. */
+export type ScanMode = 'scan' | 'staged' | 'range' | 'history' | 'pre-push' | 'verify' | 'report'
 
 /** All that one run has to tell; every report format is made from this alone. */
 export interface ScanResult {

@@ -3,6 +3,7 @@ export { ruleDescriptions } from './builtin-engine.js'
 export { isCommittable } from './committable.js'
 export { exitCodeOf } from './exit-code.js'
 export { type KeyPlaces, placesOfKey } from './key-places.js'
+export { mergeReports, type ReportFile } from './merged-reports.js'
 export type {
   Outcome,
   OwnSecretsRequest,

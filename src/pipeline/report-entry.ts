@@ -1,126 +1,92 @@
 import {
   CONFIDENCES,
-  compareText,
   err,
+  type Facts,
   type Finding,
-  notChecked,
-  type Origin,
   ok,
-  originOf,
   type Region,
   type Result,
   SEVERITIES,
 } from '../model/index.js'
+import {
+  containerIn,
+  isCount,
+  isObject,
+  isText,
+  listIn,
+  originIn,
+  relatedIn,
+  suppressionIn,
+  textIn,
+  verificationIn,
+} from './report-fields.js'
 
 /**
- * Reads the findings of a report of format `json` or `jsonl`. What a report does not hold (values, excerpt, line hash)
- * is empty; whether the credential still stands there is for `recover` to say.
- * @returns or an error: one sentence that says what is wrong with which finding
+ * A finding as a report of format `json` or `jsonl` holds it. What a report does not hold (values, excerpt, reasons, line
+ * hash) is empty; whether the credential still stands there is for `recover` to say.
+ * @returns or an error: which key has not the shape that it should have
  */
-export const parseReport = (text: string): Result<readonly Finding[], string> => {
-  const whole = parsed(text)
-  if (isObject(whole) && Array.isArray(whole.findings)) return findingsIn(whole.findings, 'finding')
-  return findingsIn(
-    text
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map(parsed),
-    'line',
-  )
-}
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-const findingsIn = (
-  items: readonly unknown[],
-  unit: 'finding' | 'line',
-): Result<readonly Finding[], string> => {
-  const findings: Finding[] = []
-  for (const [index, item] of items.entries()) {
-    const finding = findingIn(item)
-    if (finding === null) return err(`${unit} ${index + 1} is no finding of a keysieve json or jsonl report`)
-    findings.push(finding)
-  }
-  return ok(findings.sort((a, b) => compareText(a.path, b.path)))
-}
-
-const findingIn = (item: unknown): Finding | null => {
-  if (!isObject(item) || (item.schema !== undefined && item.schema !== 'keysieve/v1')) return null
-  const { ruleId, path, fingerprint, redacted, remedy } = item
-  const severity = SEVERITIES.find((known) => known === item.severity)
-  const confidence = CONFIDENCES.find((known) => known === item.confidence)
-  const region = regionIn(item)
-  const origin = originIn(item.origin)
-  if (severity === undefined || confidence === undefined || region === null || origin === null) return null
-  if (!isText(ruleId) || !isText(path) || !isText(fingerprint) || !isText(redacted) || !isText(remedy))
-    return null
-  return {
-    ruleId,
-    severity,
-    confidence,
-    path,
+export const findingIn = (item: unknown): Result<Finding, string> => {
+  if (!isObject(item)) return err('is no object')
+  if (item.schema !== undefined && item.schema !== 'keysieve/v1')
+    return err('has another "schema" than keysieve/v1')
+  const read = {
+    ruleId: ruleIdIn(item.ruleId),
+    severity: SEVERITIES.find((known) => known === item.severity),
+    confidence: CONFIDENCES.find((known) => known === item.confidence),
+    path: textIn(item.path),
     container: containerIn(item.container),
-    region,
-    redacted,
-    fingerprint,
-    origin,
+    redacted: textIn(item.redacted),
+    fingerprint: textIn(item.fingerprint),
+    origin: originIn(item.origin),
     facts: factsIn(item.facts),
-    related: [],
-    partners: fingerprintsIn(item.partners),
-    verification: notChecked('not-found'),
-    suppressed: null,
-    remedy,
+    related: listIn(item.related, relatedIn),
+    partners: listIn(item.partners, textIn),
+    verification: verificationIn(item.verification),
+    suppressed: suppressionIn(item.suppressed),
+    remedy: textIn(item.remedy),
+  }
+  const region = regionIn(item)
+  if (typeof region === 'string') return err(`has no proper "${region}"`)
+  for (const [key, value] of Object.entries(read)) {
+    if (value === undefined) return err(`has no proper "${key}"`)
+  }
+  // None is undefined, which TypeScript can't see through the loop.
+  const whole = read as { [K in keyof typeof read]: Exclude<(typeof read)[K], undefined> }
+  return ok({
+    ...whole,
+    region,
     why: [],
     excerpt: [],
     lineHash: '',
     assignedName: '',
     values: {},
     alternatives: [],
-  }
+  })
 }
 
-const containerIn = (item: unknown): readonly string[] | null =>
-  Array.isArray(item) && item.length > 0 && item.every(isText) ? item : null
+/** Ids begin with a letter and hold no blank; rules of others may be named in any script. */
+const ruleIdIn = (value: unknown): string | undefined =>
+  isText(value) && /^[^\s\p{C}]{1,200}$/u.test(value) ? value : undefined
 
 const REGION_KEYS = ['startLine', 'startColumn', 'endLine', 'endColumn', 'startByte', 'endByte'] as const
 
-const regionIn = (item: Record<string, unknown>): Region | null => {
-  const [startLine, startColumn, endLine, endColumn, startByte, endByte] = REGION_KEYS.map((key) => item[key])
-  if (!isCount(startLine) || !isCount(startColumn) || !isCount(endLine)) return null
-  if (!isCount(endColumn) || !isCount(startByte) || !isCount(endByte)) return null
-  return { startLine, startColumn, endLine, endColumn, startByte, endByte }
-}
-
-const originIn = (item: unknown): Origin | null => {
-  if (!isObject(item)) return null
-  const kind = (['worktree', 'index', 'commit', 'stdin'] as const).find((known) => known === item.kind)
-  if (kind === undefined) return null
-  const { commit, author, date } = item
-  return {
-    ...originOf(kind),
-    commit: isText(commit) ? commit : null,
-    author: isText(author) ? author : null,
-    date: isText(date) ? date : null,
+/** Or the first key that is no count. */
+const regionIn = (item: Record<string, unknown>): Region | (typeof REGION_KEYS)[number] => {
+  const region: Partial<Record<(typeof REGION_KEYS)[number], number>> = {}
+  for (const key of REGION_KEYS) {
+    const value = item[key]
+    if (!isCount(value)) return key
+    region[key] = value
   }
+  return region as Region
 }
 
-const factsIn = (item: unknown): Finding['facts'] => {
-  if (!isObject(item)) return {}
+/** What is not plain data is left out: no rule states it. */
+const factsIn = (value: unknown): Facts | undefined => {
+  if (value === null || value === undefined) return {}
+  if (!isObject(value)) return undefined
   const isPlain = (entry: [string, unknown]): entry is [string, string | number | boolean | null] =>
     entry[1] === null || ['string', 'number', 'boolean'].includes(typeof entry[1])
-  return Object.fromEntries(Object.entries(item).filter(isPlain))
+  return Object.fromEntries(Object.entries(value).filter(isPlain))
 }
-
-const fingerprintsIn = (item: unknown): readonly string[] =>
-  Array.isArray(item) ? item.filter((one) => isText(one) && /^v1:[0-9a-f]{32}$/.test(one)).slice(0, 5) : []
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const isText = (value: unknown): value is string => typeof value === 'string'
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0

@@ -5,8 +5,8 @@ import { createReader, openTree } from '../sources/index.js'
 import { engineFor, ruleDescriptions, ruleFinder } from './builtin-engine.js'
 import { checkEndpoint } from './endpoint.js'
 import { withCanaryAccounts } from './known-canaries.js'
+import { readReport } from './read-report.js'
 import { recover } from './recover.js'
-import { parseReport } from './report-entry.js'
 import type { Outcome, Progress, RequestError, VerifyRequest } from './request.js'
 import { StepClock, Tally } from './tally.js'
 import { verified } from './verified.js'
@@ -28,7 +28,7 @@ export interface ReportRequest {
 
 /** Checks the findings of an earlier report: each is found again in its file, index or commit, then asked about. */
 export const runVerify = async (request: ReportRequest): Promise<Result<Outcome, RequestError>> => {
-  const report = parseReport(request.report)
+  const report = readReport(request.report)
   if (!report.ok) return err({ kind: 'bad-report', path: request.reportPath, detail: report.error })
   const endpoint = await checkEndpoint(request.verify)
   if (!endpoint.ok) return endpoint
@@ -47,8 +47,8 @@ export const runVerify = async (request: ReportRequest): Promise<Result<Outcome,
     objectIdOf: async (name: string) => (await commits()).objectIdOf(place.value, name),
   } as const
   try {
-    const own = report.value.filter(isOwnSecret)
-    const others = report.value.filter((finding) => !isOwnSecret(finding))
+    const own = report.value.findings.filter(isOwnSecret)
+    const others = report.value.findings.filter((finding) => !isOwnSecret(finding))
     const { findings: found, unread } = await clock.time('recover', () => recover(others, parts))
     const isFound = ({ values }: Finding): boolean => Object.keys(values).length > 0
     const known = withCanaryAccounts(found.filter(isFound), request.canaryAccounts ?? [], request.now)

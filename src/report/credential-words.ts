@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** How a key that is not of the usual long-term kind differs; the title says it of a root user's. */
 export const kindOf = ({ keyKind }: Facts): string | null =>
-  typeof keyKind === 'string' ? (KINDS[keyKind] ?? null) : null
+  typeof keyKind === 'string' && Object.hasOwn(KINDS, keyKind) ? (KINDS[keyKind] ?? null) : null
 
 /**
  * Until when a credential works, by the date that it carries itself.

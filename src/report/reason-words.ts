@@ -33,8 +33,11 @@ const UNREADS: Readonly<Record<UnreadReason, string>> = {
   'internal-error': 'internal error',
 }
 
-export const skipWord = (reason: SkipReason): string => SKIPS[reason]
-export const unreadWord = (reason: UnreadReason): string => UNREADS[reason]
+/** A report of another version may give reasons that are not known here. */
+export const skipWord = (reason: SkipReason): string =>
+  Object.hasOwn(SKIPS, reason) ? SKIPS[reason] : reason
+export const unreadWord = (reason: UnreadReason): string =>
+  Object.hasOwn(UNREADS, reason) ? UNREADS[reason] : reason
 
 /** How many of each reason, the most frequent first. */
 export const countsByReason = <R extends string>(

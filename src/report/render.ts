@@ -1,7 +1,15 @@
 import { type ScanResult, unreachable } from '../model/index.js'
+import { renderCsv } from './csv.js'
 import type { Format } from './format.js'
+import { renderGithub } from './github.js'
+import { renderGitlab } from './gitlab.js'
+import { renderGitlabCodeQuality } from './gitlab-codequality.js'
+import { renderHtml } from './html/html.js'
 import { renderJson } from './json.js'
 import { renderJsonLines } from './jsonl.js'
+import { renderJunit } from './junit.js'
+import { renderMarkdown } from './markdown.js'
+import { renderRdjson } from './rdjson.js'
 import type { RenderOptions } from './render-options.js'
 import { renderSarif } from './sarif/log.js'
 import { renderText } from './text/text.js'
@@ -20,6 +28,22 @@ export const render = (result: ScanResult, format: Format, options: RenderOption
       return renderJsonLines(result)
     case 'sarif':
       return renderSarif(result, options.version)
+    case 'github':
+      return renderGithub(result)
+    case 'gitlab':
+      return renderGitlab(result, options)
+    case 'gitlab-codequality':
+      return renderGitlabCodeQuality(result)
+    case 'junit':
+      return renderJunit(result, options)
+    case 'csv':
+      return renderCsv(result)
+    case 'html':
+      return renderHtml(result, options)
+    case 'markdown':
+      return renderMarkdown(result, options)
+    case 'rdjson':
+      return renderRdjson(result)
     default:
       return unreachable(format)
   }

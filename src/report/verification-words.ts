@@ -52,7 +52,7 @@ export const evidenceOf = (verification: Verification, provider: string): string
 }
 
 const withoutDetail = ({ status, reason }: Verification, provider: string): string => {
-  const known = reason === null ? undefined : BY_REASON[reason]
+  const known = reason !== null && Object.hasOwn(BY_REASON, reason) ? BY_REASON[reason] : undefined
   if (known !== undefined) return known
   switch (status) {
     case 'active':

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { allRules } from '../../src/pipeline/builtin-engine.js'
+import { allRules } from '../../src/pipeline/run-rules.js'
 import { CLI, emptyFolder, keysieve, plainEnvironment, runToEnd } from './keysieve.js'
 import { dotenv, reported, writeFiles } from './project.js'
 

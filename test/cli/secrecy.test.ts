@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { FORMATS } from '../../src/report/index.js'
 import { emptyFolder, keysieve } from './keysieve.js'
 import { dotenv, pairOf, writeFiles } from './project.js'
 
-const FORMATS = ['text', 'json', 'jsonl', 'sarif']
+/** Of the others the file is looked at alone: it is the same text. */
+const PRINTED = ['text', 'json', 'jsonl', 'sarif']
 
 /** Everything a run can put out: all formats, quiet and verbose, on standard output, standard error and in files. */
 const everything = async (cwd: string, args: readonly string[] = ['scan', '.']): Promise<string> => {
@@ -16,7 +18,7 @@ const everything = async (cwd: string, args: readonly string[] = ['scan', '.']):
     ['--verbose'],
     ['--quiet'],
     ['--timings'],
-    ...FORMATS.map((format) => ['--format', format]),
+    ...PRINTED.map((format) => ['--format', format]),
   ])
     runs.push(await keysieve([...args, '--exclude', 'report.*', ...options], { cwd }))
   const written = FORMATS.map((format) => readFileSync(join(cwd, `report.${format}`), 'utf8'))

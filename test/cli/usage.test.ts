@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { allRules } from '../../src/pipeline/builtin-engine.js'
+import { allRules } from '../../src/pipeline/run-rules.js'
+import { FORMATS as KNOWN } from '../../src/report/index.js'
 import { emptyFolder, keysieve } from './keysieve.js'
 
 const RULES = allRules.rules.map(({ id }) => id).join(', ')
 
-const FORMATS = 'text, json, jsonl, sarif'
+const FORMATS = KNOWN.join(', ')
 const SCAN = 'Nothing was scanned; see: keysieve scan --help\n'
 
 it.each<[string, readonly string[], string]>([
@@ -40,11 +41,7 @@ it.each<[string, readonly string[], string]>([
     ['scan', '--format', 'serif'],
     `keysieve: --format: "serif" is not one of ${FORMATS} (did you mean sarif?). ${SCAN}`,
   ],
-  [
-    'a value left out',
-    ['scan', '--format'],
-    `keysieve: --format needs a value (text|json|jsonl|sarif). ${SCAN}`,
-  ],
+  ['a value left out', ['scan', '--format'], `keysieve: --format needs a value (FORMAT). ${SCAN}`],
   [
     'one value twice',
     ['scan', '--format', 'json', '--format', 'text'],

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type ScanResult, scanText } from '../../src/index.js'
+import { FORMATS, render, type ScanResult, scanText } from '../../src/index.js'
 import { renderJson } from '../../src/report/json.js'
-import { renderJsonLines } from '../../src/report/jsonl.js'
-import { renderSarif } from '../../src/report/sarif/log.js'
 import { accessKeyId, secretAccessKey } from '../support/credentials.js'
+import { renderOptions } from '../support/findings.js'
 
 const id = accessKeyId('blob')
 const other = accessKeyId('other')
@@ -27,13 +26,14 @@ describe('an id alone in our own report', () => {
   const idsOf = ({ findings }: ScanResult): readonly string[] => findings.map(({ redacted }) => redacted)
   const result = scanText(`key = ${id}\n\nlog ${id} and ${other}\n`, { path: 'a.txt' })
 
-  it.each([
-    ['json', renderJson],
-    ['jsonl', renderJsonLines],
-    ['sarif', (told: ScanResult) => renderSarif(told, '1.0.0')],
-  ])('as %s is not reported again', async (_format, render) => {
+  /** All that show ids but those that are for a terminal or a log and are kept in no file. */
+  const kept = FORMATS.filter((format) => format !== 'text' && format !== 'github')
+
+  it.each(kept)('as %s is not reported again', async (format) => {
     expect(idsOf(await result)).toEqual([id, other])
-    expect(idsOf(await scanText([...render(await result)].join('')))).toEqual([])
+    const report = [...render(await result, format, renderOptions())].join('')
+    expect(report).toContain(id)
+    expect(idsOf(await scanText(report))).toEqual([])
   })
 
   it.each([
@@ -50,6 +50,15 @@ describe('an id alone in our own report', () => {
     const report = [...renderJson(await result)].join('')
     expect(idsOf(await scanText(change(report)))).toContain(accessKeyId('hidden'))
   })
+
+  it.each(kept.filter((format) => format !== 'json' && format !== 'jsonl'))(
+    'is reported on a line of its own behind a report as %s',
+    async (format) => {
+      const hidden = accessKeyId('hidden')
+      const report = [...render(await result, format, renderOptions())].join('')
+      expect(idsOf(await scanText(`${report}key = ${hidden}\n`))).toEqual([hidden])
+    },
+  )
 
   it('is reported on a line of its own behind one of jsonl', async () => {
     expect(idsOf(await scanText(`{"schema":"keysieve/v1"}\n{"accessKeyId":"${id}"}\n`))).toEqual([id])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { originOf } from '../../src/model/index.js'
-import { FORMATS, render } from '../../src/report/index.js'
+import { FORMATS, type Format, render } from '../../src/report/index.js'
 import { pairFinding, renderOptions, scanResult } from '../support/findings.js'
 
 const NAMES = [
@@ -24,6 +24,12 @@ const RAW = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
 
 /** What a build server takes for an order. */
 const ORDER = /^\s*::|##\w*\[/m
+
+/** What only one format may hold: CSV ends its lines as RFC 4180 has it, GitHub's commands are ours. */
+const withoutOwnMarks = (text: string, format: Format): string => {
+  if (format === 'csv') return text.replaceAll('\r\n', '\n')
+  return format === 'github' ? text.replace(/^::(?=(?:error|warning|notice) )/gm, '') : text
+}
 
 const hostile = (text: string) =>
   scanResult(
@@ -58,9 +64,12 @@ describe.each(['scan', 'staged', 'verify'] as const)('a %s', (mode) => {
     for (const format of FORMATS) {
       for (const width of [40, 80]) {
         const options = renderOptions({ detail: 'verbose', width })
-        const text = [...render({ ...hostile(name), mode }, format, options)].join('')
+        const text = withoutOwnMarks(
+          [...render({ ...hostile(name), mode }, format, options)].join(''),
+          format,
+        )
         expect(text).not.toMatch(RAW)
-        if (format === 'text') expect(text).not.toMatch(ORDER)
+        expect(text).not.toMatch(ORDER)
       }
     }
   })

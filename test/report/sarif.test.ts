@@ -224,6 +224,10 @@ describe('an invocation', () => {
     expect(run.results).toHaveLength(25_000)
     expect(run.results.at(-1).ruleId).toBe('aws-access-key')
     expect(run.results.filter(({ level }: { level: string }) => level === 'warning')).toHaveLength(12_501)
-    expect(run.invocations[0].toolExecutionNotifications[0].message.text).toMatch(/^4 of 25004 findings/)
+    const told = run.invocations[0].toolExecutionNotifications
+    expect(told.map(({ message }: { message: { text: string } }) => message.text)).toEqual([
+      expect.stringMatching(/^4 of 25004 findings/),
+      'GitHub shows the 5000 most severe of 25004 findings.',
+    ])
   })
 })

@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { err, ok, type Result } from '../../model/index.js'
 import { runVerify } from '../../pipeline/index.js'
-import { errorCode } from '../error-code.js'
 import { performAndReport, readReportOptions, refused } from '../finish.js'
 import type { Given, UsageFault } from '../given.js'
 import type { ExitCode, Host } from '../host.js'
 import { reportUnreadable } from '../messages.js'
 import { type OptionName, REPORT_OPTIONS, VERIFY_OPTIONS } from '../options.js'
+import { reportText } from '../report-file.js'
 import type { Command } from './command.js'
 import { verifyRequest } from './verification.js'
 
@@ -24,7 +22,7 @@ const run = async (
   const [path, extra] = args
   if (path === undefined) return err([{ kind: 'missing-argument', argument: 'REPORT' }])
   if (extra !== undefined) return err([{ kind: 'extra-argument', argument: extra }])
-  const report = await reportText(resolve(host.cwd, path))
+  const report = await reportText(path, host)
   if (!report.ok) return ok(refused(host, reportUnreadable(path, report.error)))
   return ok(
     await performAndReport(values, 'verification', host, (progress) =>
@@ -39,14 +37,6 @@ const run = async (
       }),
     ),
   )
-}
-
-const reportText = async (path: string): Promise<Result<string, string>> => {
-  try {
-    return ok(await readFile(path, 'utf8'))
-  } catch (error) {
-    return err(errorCode(error))
-  }
 }
 
 export const verifyCommand: Command = {

@@ -3,6 +3,9 @@ import { countsByReason, skipWord, unreadWord } from '../reason-words.js'
 import { artifactUri } from './artifact-uri.js'
 import { inMessage } from './plain-text.js'
 
+/** GitHub shows so many results of a run, the most severe first. */
+const MOST_SHOWN = 5_000
+
 /** How the run went: what was not read is told here, and makes it an unsuccessful one. */
 export const sarifInvocation = (result: ScanResult, leftOut: number): unknown => ({
   executionSuccessful: result.unread.length === 0,
@@ -10,6 +13,7 @@ export const sarifInvocation = (result: ScanResult, leftOut: number): unknown =>
     ...result.unread.map(unreadNotification),
     ...(result.skipped.length === 0 ? [] : [skippedNotification(result)]),
     ...(leftOut === 0 ? [] : [leftOutNotification(leftOut, result.findings.length)]),
+    ...(result.findings.length <= MOST_SHOWN ? [] : [notShownNotification(result.findings.length)]),
   ],
 })
 
@@ -33,6 +37,11 @@ const skippedNotification = ({ skipped }: ScanResult): unknown => ({
       .map(([word, count]) => `${word} ${count}`)
       .join(', ')}.`,
   },
+})
+
+const notShownNotification = (all: number): unknown => ({
+  level: 'note',
+  message: { text: `GitHub shows the ${MOST_SHOWN} most severe of ${all} findings.` },
 })
 
 const leftOutNotification = (leftOut: number, all: number): unknown => ({

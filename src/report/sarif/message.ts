@@ -1,6 +1,6 @@
 import type { Finding, Related, RuleDescription } from '../../model/index.js'
-import { accountOf, expiryWords, keyIdOf, kindOf, roleWord, scopeOf, titleOf } from '../credential-words.js'
-import { answerOf, evidenceOf, wasAsked } from '../verification-words.js'
+import { roleWord } from '../credential-words.js'
+import { answerWords, headingOf, reasonsOf } from '../finding-words.js'
 import { inMessage } from './plain-text.js'
 
 /** How many other places the message links; GitHub lists the rest beside it. */
@@ -13,7 +13,7 @@ export const messageOf = (
   linked: readonly Related[],
 ): string =>
   [
-    inMessage(title(finding, rule)),
+    inMessage(`${headingOf(finding, rule)}.`),
     inMessage(memberPlace(finding)),
     inMessage(reasons(finding)),
     inMessage(answer(finding, rule)),
@@ -23,33 +23,19 @@ export const messageOf = (
     .filter((sentence) => sentence !== '')
     .join(' ')
 
-const title = (finding: Finding, rule: RuleDescription | undefined): string => {
-  const id = keyIdOf(finding)
-  const account = accountOf(finding)
-  return `${titleOf(finding, rule)}${id === null ? '' : ` ${id}`}${account === null ? '' : ` of account ${account}`}.`
-}
-
 /** Where in an archive, since its location can name no line there. */
 const memberPlace = ({ container, region }: Finding): string =>
   container === null ? '' : `In ${container.join(' > ')}, line ${region.startLine}.`
 
-const reasons = ({ facts, why }: Finding): string => {
-  const all = [
-    facts.canary === true ? 'canary key' : null,
-    kindOf(facts),
-    ...scopeOf(facts),
-    expiryWords(facts, null),
-    ...why,
-  ].filter((reason) => reason !== null)
+const reasons = (finding: Finding): string => {
+  const all = reasonsOf(finding, null)
   return all.length === 0 ? '' : `Why: ${all.join('; ')}.`
 }
 
-const answer = ({ verification }: Finding, rule: RuleDescription | undefined): string =>
-  wasAsked(verification)
-    ? sentence(
-        `Verification: ${answerOf(verification)}, ${evidenceOf(verification, rule?.provider ?? 'The provider')}`,
-      )
-    : ''
+const answer = (finding: Finding, rule: RuleDescription | undefined): string => {
+  const words = answerWords(finding, rule)
+  return words === null ? '' : sentence(`Verification: ${words}`)
+}
 
 const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
 

@@ -1,4 +1,5 @@
 import type { RuleDescription } from '../../model/index.js'
+import { documentationOf } from '../web-address.js'
 import { bounded, inMarkdown, oneLine } from './plain-text.js'
 import { levelOf, scoreOf } from './severity-levels.js'
 
@@ -25,19 +26,21 @@ export const sarifRule = (rule: RuleDescription): unknown => ({
 const helpText = ({ description, remedy, docs, id }: RuleDescription): string =>
   [description, `What to do: ${remedy}`, `Documentation: ${docs}`, falseAlarm(id)].map(oneLine).join('\n\n')
 
-const helpMarkdown = ({ description, remedy, docs, id }: RuleDescription): string =>
-  [
+const helpMarkdown = (rule: RuleDescription): string => {
+  const { description, remedy, id } = rule
+  return [
     inMarkdown(description),
     `**What to do.** ${inMarkdown(remedy)}`,
-    documentationLink(docs),
+    documentationLink(rule),
     inMarkdown(falseAlarm(id)),
   ].join('\n\n')
+}
 
 const falseAlarm = (id: string): string =>
   `A false alarm is allowed by a comment on its line: keysieve:allow ${id} -- why`
 
 /** A link only for a plain web address: anything else could end the link or run a script. */
-const documentationLink = (docs: string): string =>
-  /^https:\/\/[\w.~:/?#@!$&'*+,;=%-]+$/.test(docs)
-    ? `[Documentation](<${docs}>)`
-    : `Documentation: ${inMarkdown(docs)}`
+const documentationLink = (rule: RuleDescription): string => {
+  const address = documentationOf(rule)
+  return address === null ? `Documentation: ${inMarkdown(rule.docs)}` : `[Documentation](<${address}>)`
+}

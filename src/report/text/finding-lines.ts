@@ -1,5 +1,6 @@
-import type { Finding, Introduction } from '../../model/index.js'
-import { accountOf, expiryWords, keyIdOf, kindOf, scopeOf, titleOf } from '../credential-words.js'
+import type { Finding } from '../../model/index.js'
+import { accountOf, keyIdOf, titleOf } from '../credential-words.js'
+import { introductionOf, reasonsOf, remains, shortId } from '../finding-words.js'
 import { printable } from '../printable.js'
 import { indentedBy, labelled, phrases, prose } from './flow.js'
 import type { Page } from './page.js'
@@ -33,14 +34,9 @@ export const headline = (
 /** What is known without asking: whose it is, of which kind, why it was taken for a credential. */
 export const reasonLine = (finding: Finding, { columns, options }: Page): string => {
   const account = accountOf(finding)
-  const said = [
-    account === null ? null : `account ${account}`,
-    finding.facts.canary === true ? 'canary key' : null,
-    kindOf(finding.facts),
-    ...scopeOf(finding.facts),
-    expiryWords(finding.facts, options.now),
-    ...finding.why,
-  ].filter((phrase) => phrase !== null)
+  const said = [account === null ? null : `account ${account}`, ...reasonsOf(finding, options.now)].filter(
+    (phrase) => phrase !== null,
+  )
   return said.length === 0 ? '' : phrases(said.map(printable), columns, indentedBy(2))
 }
 
@@ -57,20 +53,15 @@ export const ownerLine = (finding: Finding, shown: string, { columns }: Page): s
 }
 
 /** Who brought the line in and how long ago: by blame, or the commit that was scanned. */
-export const introductionLine = ({ origin, facts }: Finding, { columns, options }: Page): string => {
-  const { commit, author, date } = origin
-  const by: Introduction | null =
-    origin.introduced ?? (commit && author && date ? { commit, author, date } : null)
+export const introductionLine = (finding: Finding, { columns, options }: Page): string => {
+  const { facts } = finding
+  const by = introductionOf(finding)
   if (by === null) return ''
   const isLongTerm = facts.keyKind === 'long-term' || facts.keyKind === 'root'
   const age = options.now === null ? null : ageOf(by.date, options.now, isLongTerm ? 'long-term' : 'other')
-  const words = `added ${by.date.slice(0, 10)} by ${by.author} in ${by.commit.slice(0, 7)}${age === null ? '' : ` (${age})`}${remains(facts)}`
+  const words = `added ${by.date.slice(0, 10)} by ${by.author} in ${shortId(by.commit)}${age === null ? '' : ` (${age})`}${remains(facts)}`
   return prose(printable(words), columns, indentedBy(2))
 }
-
-/** Of a history scan: whether taking it out of the newest version is still to be done. */
-const remains = ({ inHead }: Finding['facts']): string =>
-  inHead === undefined ? '' : inHead ? ', still in HEAD' : ', no longer in HEAD'
 
 const ageOf = (date: string, now: Date, kind: 'long-term' | 'other'): string | null => {
   const days = Math.floor((now.getTime() - Date.parse(date)) / MS_A_DAY)

@@ -22,13 +22,20 @@ const result = (page: Page): string => {
   const { mode, findings, counts, unread } = page.result
   if (mode === 'verify') return `${answers(findings)}${time(page)}.`
   const files = counted(counts.files, mode === 'history' ? 'version' : 'file')
+  if (mode === 'report' && counts.files === 0) return `${told(page)} in this report.`
   const much = `${sized(counts.bytes)}${time(page)}`
-  if (findings.length > 0)
-    return `${counted(findings.length, 'finding')} (${severities(page)}) in ${files}, ${much}`
+  if (findings.length > 0) return `${told(page)} in ${files}, ${much}`
   if (counts.files === 0) return 'No files were scanned.'
   return unread.length > 0
     ? `No secrets in the ${files} that could be read, ${much}.`
     : `No secrets in ${files}, ${much}.`
+}
+
+const told = (page: Page): string => {
+  const { findings } = page.result
+  return findings.length === 0
+    ? 'No findings'
+    : `${counted(findings.length, 'finding')} (${severities(page)})`
 }
 
 const time = ({ result: { timings } }: Page): string =>

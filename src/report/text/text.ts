@@ -15,6 +15,7 @@ export const renderText = (result: ScanResult, options: RenderOptions): Iterable
     case 'scan':
     case 'range':
     case 'history':
+    case 'report':
       return report(result.findings, findingBlock, page)
     case 'staged':
       return hookScreen(page)

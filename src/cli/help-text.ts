@@ -19,8 +19,7 @@ Findings
   explain RULE       what a finding means, and what to do now
   aws VERB           inspect, deactivate, last-used, audit, rotate access keys
 
-A command's options, defaults and examples:    keysieve scan --help
-Each option is an environment variable, too:   KEYSIEVE_FAIL_ON=high
+Options and examples: keysieve scan --help   As variables: KEYSIEVE_FAIL_ON=high
 
 Exit codes: 0 nothing at or above --fail-on · 1 findings · 130 interrupted
             2 wrong usage, nothing done · 3 not all read, verified or written

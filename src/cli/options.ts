@@ -1,33 +1,8 @@
-import { CONFIDENCES, ok, SEVERITIES } from '../model/index.js'
+import { CONFIDENCES, SEVERITIES } from '../model/index.js'
 import type { PartitionName } from '../remote/index.js'
-import { FORMATS, type Format } from '../report/index.js'
-import { choice, fault, listOf, moment, type Option, onOff, quantity, text, texts } from './option.js'
-
-/** `--output FORMAT=FILE`, the file as it was given. */
-export interface OutputRequest {
-  readonly format: Format
-  readonly file: string
-}
-
-const output: Option<readonly OutputRequest[]> = {
-  describe: 'Also write a report to a file; may be given several times',
-  value: 'FORMAT=FILE',
-  times: 'repeatable',
-  shownDefault: 'none',
-  parse: (given) => {
-    const requests: OutputRequest[] = []
-    for (const one of given) {
-      const cut = one.indexOf('=')
-      const format = FORMATS.find((known) => known === one.slice(0, cut))
-      const file = one.slice(cut + 1)
-      if (cut < 1 || format === undefined || file === '') {
-        return fault(one, `is not FORMAT=FILE with FORMAT one of ${FORMATS.join(', ')}`)
-      }
-      requests.push({ format, file })
-    }
-    return ok(requests)
-  },
-}
+import { FORMATS } from '../report/index.js'
+import { choice, listOf, moment, type Option, onOff, quantity, text, texts } from './option.js'
+import { outputOption } from './output-option.js'
 
 const accounts = (describe: string, shownDefault: string): Option<readonly string[]> =>
   listOf({
@@ -47,7 +22,7 @@ export const OPTIONS = {
     ...choice(`Format of the report on standard output: ${FORMATS.join(', ')}`, FORMATS, 'text'),
     value: 'FORMAT',
   },
-  output,
+  output: outputOption,
   from: text(
     'The json or jsonl report to write in another format; - is standard input',
     'FILE',

@@ -16,7 +16,7 @@ import { err, ok, type Result } from '../model/index.js'
 import type { Format } from '../report/index.js'
 import { errorCode } from './error-code.js'
 import type { OutputFault } from './messages.js'
-import type { OutputRequest } from './options.js'
+import type { OutputRequest } from './output-option.js'
 
 /** A file that was found writable before the scan. */
 export interface OutputFile {

@@ -1,6 +1,6 @@
 // keysieve's bundle with something exchanged: more rules, or another kernel. The sources stay as they are.
-import { copyFileSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { generateKernel } from '../scripts/generate-kernel.mjs'
@@ -39,6 +39,8 @@ export const syntheticRules = (count) => {
     companion: null,
     linked: null,
     encoded: [],
+    facts: null,
+    overlap: 'shares',
     window: 256,
   }))
 }
@@ -75,12 +77,11 @@ export const variant = async (name, { rules = [], without = '', kernel = 'simd',
 const withRules = (rules, without) => ({
   name: 'with-rules',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /rules[\\/]index\.ts$/ }, () => ({
+    onLoad({ filter: /generated[\\/]builtin-rules\.ts$/ }, ({ path }) => ({
       loader: 'ts',
-      resolveDir: join(ROOT, 'src', 'rules'),
+      resolveDir: dirname(path),
       contents: [
-        "export * from './compiled-rule.js'",
-        "import { builtinRules as own } from './generated/builtin-rules.js'",
+        readFileSync(path, 'utf8').replace('export const builtinRules', 'const own'),
         `const kept = own.rules.filter(({ provider }) => provider !== ${JSON.stringify(without)})`,
         `export const builtinRules = { rules: [...kept, ...${JSON.stringify(rules)}] }`,
       ].join('\n'),

@@ -58,8 +58,9 @@ export const planAnchors = (rules: RuleSet): AnchorPlan => {
     const run = rule.run === null ? null : runOf(rule.run, rule.entropy)
     for (const anchor of rule.anchors) wake(anchor, checked({ rule, bytes: rule.window, lines: null, run }))
     if (rule.companion === null) continue
-    const reach = checked({ rule, bytes: rule.companion.bytes, lines: rule.companion.lines, run })
-    for (const word of rule.companion.words) wake(word, reach)
+    const { lines, bytes, near } = rule.companion
+    const reach = checked({ rule, bytes, lines, run })
+    for (const word of rule.companion.words) wake(word, checked({ rule, ...near, run }))
     for (const id of rule.companion.of) for (const anchor of byId.get(id)?.anchors ?? []) wake(anchor, reach)
   }
   const entries = [...byKey.values()]

@@ -27,9 +27,11 @@ export interface Companion {
   readonly of: readonly string[]
   /** Words that open a window, as anchors. */
   readonly words: readonly Anchor[]
-  /** How far from the hit, whichever is nearer. */
+  /** How far from the hit of another rule, whichever is nearer. */
   readonly lines: number
   readonly bytes: number
+  /** How far from a word. */
+  readonly near: { readonly lines: number; readonly bytes: number }
 }
 
 /**

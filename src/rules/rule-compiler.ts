@@ -50,6 +50,7 @@ const compiled = (rule: WrittenRule, file: RuleFile): CompiledRule => ({
           words: (rule.companion.words ?? []).map(anchorOf),
           lines: rule.companion.lines,
           bytes: rule.companion.bytes,
+          near: rule.companion.near ?? { lines: rule.companion.lines, bytes: rule.companion.bytes },
         },
   linked: rule.linked ?? null,
   encoded: (rule.encoded ?? []).map(anchorOf),

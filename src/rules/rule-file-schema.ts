@@ -115,6 +115,16 @@ const rule = {
         words: { type: 'array', minItems: 1, items: anchor },
         lines: { type: 'integer', minimum: 0, maximum: 1000 },
         bytes: { type: 'integer', minimum: 64, maximum: 16384 },
+        near: {
+          description: 'How far from a word, where that is less: names stand right before what they name.',
+          type: 'object',
+          additionalProperties: false,
+          required: ['lines', 'bytes'],
+          properties: {
+            lines: { type: 'integer', minimum: 0, maximum: 1000 },
+            bytes: { type: 'integer', minimum: 64, maximum: 16384 },
+          },
+        },
       },
     },
     linked: {

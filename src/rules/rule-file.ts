@@ -32,6 +32,7 @@ export interface WrittenRule {
     readonly words?: readonly WrittenAnchor[]
     readonly lines: number
     readonly bytes: number
+    readonly near?: { readonly lines: number; readonly bytes: number }
   }
   readonly linked?: {
     readonly linker: string

@@ -18,7 +18,13 @@ const windows = (text: string, rules: readonly CompiledRule[]): readonly [string
 const near = ruleOf({ id: 'near', anchors: [{ literal: 'abc', caseInsensitive: false }], window: 5 })
 const lined = ruleOf({
   id: 'lined',
-  companion: { of: [], words: [{ literal: 'abc', caseInsensitive: false }], lines: 1, bytes: 10 },
+  companion: {
+    of: [],
+    words: [{ literal: 'abc', caseInsensitive: false }],
+    lines: 1,
+    bytes: 10,
+    near: { lines: 1, bytes: 10 },
+  },
 })
 
 describe('a hit opens a window', () => {
@@ -75,7 +81,10 @@ it('windows are what the plain definition says, however hits crowd', () => {
         const text = parts.join('')
         const words = [{ literal: 'abc', caseInsensitive: false }]
         const byBytes = ruleOf({ id: 'r', anchors: words, window: bytes })
-        const byLines = ruleOf({ id: 'r', companion: { of: [], words, lines, bytes } })
+        const byLines = ruleOf({
+          id: 'r',
+          companion: { of: [], words, lines, bytes, near: { lines, bytes } },
+        })
         const spans = (rule: CompiledRule) => windows(text, [rule]).map(([, start, end]) => [start, end])
         expect(spans(byBytes)).toEqual(naive(text, { bytes, lines: null }))
         expect(spans(byLines)).toEqual(naive(text, { bytes, lines }))
@@ -90,7 +99,13 @@ it('a rule that reaches differently from different words sees the farther reach'
     id: 'both',
     anchors: [{ literal: 'xyz', caseInsensitive: false }],
     window: 3,
-    companion: { of: [], words: [{ literal: 'abc', caseInsensitive: false }], lines: 5, bytes: 12 },
+    companion: {
+      of: [],
+      words: [{ literal: 'abc', caseInsensitive: false }],
+      lines: 5,
+      bytes: 12,
+      near: { lines: 5, bytes: 12 },
+    },
   })
   expect(windows(`${'.'.repeat(20)}xyz.abc${'.'.repeat(20)}`, [both])).toEqual([['both', 12, 36]])
 })

@@ -1,3 +1,0 @@
-import { createRequire as createRequireForBundle } from 'node:module'
-const require = createRequireForBundle(import.meta.url)
-import{a}from"./chunk-23VABNWH.js";import"./chunk-ZZZFUCTU.js";import"./chunk-4A4FXSPC.js";import"./chunk-S6XUPM5N.js";import"./chunk-M2ZO2CHL.js";import"./chunk-NL7RAZVA.js";import"./chunk-J64BKA6B.js";import"./chunk-CC2CBK6F.js";import"./chunk-QFXGQNYO.js";import"./chunk-3L3MEVD4.js";import"./chunk-NQZW4MCN.js";import"./chunk-JPRDMXFV.js";import"./chunk-SNO4PL4I.js";import"./chunk-NEHCW6WQ.js";import"./chunk-IOJ2WH2C.js";export{a as yieldOf};

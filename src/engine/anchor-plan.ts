@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import type { KernelAnchor } from '../kernel/index.js'
 import type { Anchor, CompiledRule, RuleSet } from '../rules/index.js'
-import { encodedFormsOf } from './encoded-forms.js'
+import { base64FormsOf, encodedFormsOf } from './encoded-forms.js'
 import { type Run, runOf } from './runs.js'
 
 /** How far around an anchor a rule's pattern runs: by bytes, and by lines where the rule counts them. */
@@ -24,7 +24,7 @@ export interface AnchorPlan {
 /** Around the encoded form of an anchor: a file of credentials and more. */
 export const ENCODED_REACH_BYTES = 8 * 1024
 /** Around a word in plain text, whose value may be encoded. */
-const PLAIN_REACH_BYTES = 2 * 1024
+const PLAIN_REACH_BYTES = 1024
 
 /** The longest reach of any rule: the context that a chunk must keep around a hit. */
 export const MAX_REACH_BYTES = 16 * 1024
@@ -52,8 +52,11 @@ export const planAnchors = (rules: RuleSet): AnchorPlan => {
   const byId = new Map(rules.rules.map((rule) => [rule.id, rule]))
   for (const rule of rules.rules) {
     for (const anchor of rule.encoded) {
-      if (isPlain(anchor, rule)) entryOf(anchor).decodes = PLAIN_REACH_BYTES
-      for (const form of encodedFormsOf(anchor)) entryOf(form).decodes = ENCODED_REACH_BYTES
+      const isOwn = rule.anchors.some(({ literal }) => literal === anchor.literal)
+      // A word in one case may stand everywhere as it is, and says little; a rule's own anchor says all.
+      if (isOwn || anchor.caseInsensitive) entryOf(anchor).decodes = PLAIN_REACH_BYTES
+      const forms = isOwn ? encodedFormsOf(anchor) : base64FormsOf(anchor)
+      for (const form of forms) entryOf(form).decodes = ENCODED_REACH_BYTES
     }
     const run = rule.run === null ? null : runOf(rule.run, rule.entropy)
     for (const anchor of rule.anchors) wake(anchor, checked({ rule, bytes: rule.window, lines: null, run }))
@@ -70,10 +73,6 @@ export const planAnchors = (rules: RuleSet): AnchorPlan => {
     decodes: entries.map(({ decodes }) => decodes),
   }
 }
-
-/** A word in one case may stand everywhere as it is, and says little: only its encoded forms and a rule's own anchors do. */
-const isPlain = ({ literal, caseInsensitive }: Anchor, { anchors }: CompiledRule): boolean =>
-  caseInsensitive || anchors.some((own) => own.literal === literal)
 
 const checked = (reach: Reach): Reach => {
   if (reach.bytes > MAX_REACH_BYTES || reach.bytes < 1)

@@ -1,26 +1,27 @@
 import { Buffer } from 'node:buffer'
 import type { Anchor } from '../rules/index.js'
 
+/** Base64 of texts that hold an anchor, in its three phases. None for one that may be of any case: its forms are too many. */
+export const base64FormsOf = ({ literal, caseInsensitive }: Anchor): readonly Anchor[] =>
+  caseInsensitive ? [] : base64Forms(literal).map(exactly)
+
 /**
- * What an anchor looks like in texts that encode every character of it, so that nothing is decoded without a sign:
- * base64 in its three phases, base64 of that, UTF-16 and its base64, and the escapes of JSON, source code, URLs and XML. None for one
- * that may be of any case: its forms are too many.
+ * What an anchor looks like in texts that encode every character of it, so that nothing is decoded without a sign: base64,
+ * base64 of that, UTF-16 and its base64, and the escapes of JSON, source code, URLs and XML.
  */
-export const encodedFormsOf = ({ literal, caseInsensitive }: Anchor): readonly Anchor[] =>
-  caseInsensitive
-    ? []
-    : [
-        ...[
-          ...base64Forms(literal),
-          ...base64Forms(literal).flatMap(base64Forms),
-          wide(literal),
-          ...base64Forms(wide(literal)),
-        ].map((form) => ({
-          literal: form,
-          caseInsensitive: false,
-        })),
-        ...escapedForms(literal).map((form) => ({ literal: form, caseInsensitive: true })),
-      ]
+export const encodedFormsOf = (anchor: Anchor): readonly Anchor[] => {
+  const { literal, caseInsensitive } = anchor
+  if (caseInsensitive) return []
+  return [
+    ...base64FormsOf(anchor),
+    ...base64Forms(literal).flatMap(base64Forms).map(exactly),
+    exactly(wide(literal)),
+    ...base64Forms(wide(literal)).map(exactly),
+    ...escapedForms(literal).map((form) => ({ literal: form, caseInsensitive: true })),
+  ]
+}
+
+const exactly = (literal: string): Anchor => ({ literal, caseInsensitive: false })
 
 const wide = (literal: string): string => [...literal].join('\0')
 

@@ -1,3 +1,4 @@
+import { latin1 } from '../latin1.js'
 import { type Base64Run, base64RunsIn, CODES } from './base64-runs.js'
 import type { Rewrite } from './rewrite.js'
 
@@ -11,7 +12,7 @@ const PROBE = 32
 /** Text may stand among other bytes: so often a run is tried. */
 const PROBE_EVERY = 256
 /** What is no text becomes a character that no pattern takes. */
-const SUBSTITUTE = '\x1a'
+const SUBSTITUTE = 0x1a
 
 export const base64Rewrites = (text: string): readonly Rewrite[] => {
   const rewrites: Rewrite[] = []
@@ -90,16 +91,17 @@ const bytesOf = (text: string, places: Uint32Array): Uint8Array => {
 const decoded = (text: string, places: Uint32Array, { start, end }: Base64Run): Rewrite => {
   const bytes = bytesOf(text, places)
   const [step, first] = isWide(bytes, 0) ? [2, 0] : isWide(bytes, 1) ? [2, 1] : [1, 0]
-  const characters: string[] = []
-  const from: number[] = []
-  const to: number[] = []
-  for (let at = first; at < bytes.length; at += step) {
+  const count = Math.ceil((bytes.length - first) / step)
+  const characters = new Uint8Array(count)
+  const from = new Uint32Array(count)
+  const to = new Uint32Array(count)
+  for (let i = 0, at = first; i < count; i++, at += step) {
     const byte = bytes[at] as number
-    characters.push(isTextByte(byte) ? String.fromCharCode(byte) : SUBSTITUTE)
-    from.push(places[Math.floor((at * 4) / 3)] as number)
-    to.push((places[Math.floor(((at + 1) * 4 - 1) / 3)] as number) + 1)
+    characters[i] = isTextByte(byte) ? byte : SUBSTITUTE
+    from[i] = places[Math.floor((at * 4) / 3)] as number
+    to[i] = (places[Math.floor(((at + 1) * 4 - 1) / 3)] as number) + 1
   }
-  return { start: places[0] ?? start, end, text: characters.join(''), from, to }
+  return { start: places[0] ?? start, end, text: latin1(characters, 0, count), from, to }
 }
 
 const isWide = (bytes: Uint8Array, low: 0 | 1): boolean => {

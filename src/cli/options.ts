@@ -1,5 +1,6 @@
 import { CONFIDENCES, ok, SEVERITIES } from '../model/index.js'
 import { FORMATS, type Format } from '../report/index.js'
+import { hookManager, hookNames } from './hook-options.js'
 import { choice, fault, moment, type Option, onOff, quantity, text, texts } from './option.js'
 
 /** `--output FORMAT=FILE`, the file as it was given. */
@@ -101,6 +102,10 @@ export const OPTIONS = {
   quiet: onOff('Print findings only: no summary, nothing when clean', 'on', 'off'),
   verbose: onOff('Name every file that was skipped or not read', 'on', 'off'),
   timings: onOff('Show how long each step took', 'shown', 'hidden'),
+  with: hookManager,
+  hook: hookNames,
+  global: onOff('Write to a folder that other repositories use, too (core.hooksPath)', 'global', 'local'),
+  'dry-run': onOff('Only read, and tell what would be changed', 'dry', 'real'),
 } as const satisfies Record<string, Option<unknown>>
 
 export type OptionName = keyof typeof OPTIONS

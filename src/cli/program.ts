@@ -3,7 +3,7 @@ import { VERSION } from '../model/index.js'
 import type { Command } from './commands/command.js'
 import { explainCommand } from './commands/explain.js'
 import { historyCommand } from './commands/history.js'
-import { hookCommand } from './commands/hook.js'
+import { HOOK_COMMANDS, hookHelp } from './commands/hooks.js'
 import { rangeCommand } from './commands/range.js'
 import { scanCommand } from './commands/scan.js'
 import { stagedCommand } from './commands/staged.js'
@@ -25,21 +25,32 @@ const COMMANDS: readonly Command[] = [
   historyCommand,
   verifyCommand,
   explainCommand,
-  hookCommand,
+  ...HOOK_COMMANDS,
 ]
+
+/** Commands of two words: what the first alone says. */
+const GROUPS: Readonly<Record<string, () => string>> = { hook: hookHelp }
 
 /** The whole command line except the hook's quick path. @param argv without node and script */
 export const runProgram = async (argv: readonly string[], host: Host): Promise<ExitCode> => {
-  const [first, ...rest] = argv
+  const [first, second] = argv
   if (first === undefined) {
     host.stderr.write(HELP)
     return 2
   }
-  if (first === 'help') return runProgram([...rest, '--help'], host)
+  if (first === 'help') return runProgram([...argv.slice(1), '--help'], host)
   if (first === '--help' || first === '-h') return printed(host, HELP)
   if (first === '--version') return printed(host, `${VERSION}\n`)
-  const command = COMMANDS.find((one) => one.name === first)
-  if (command === undefined) return usage(host, [unknownCommand(first)], '')
+  const group = Object.hasOwn(GROUPS, first) ? GROUPS[first] : undefined
+  if (group !== undefined && (second === '--help' || second === '-h')) return printed(host, group())
+  if (group !== undefined && second === undefined) {
+    host.stderr.write(group())
+    return 2
+  }
+  const command = COMMANDS.find(({ name }) => name.split(' ').every((word, at) => argv[at] === word))
+  if (command === undefined)
+    return usage(host, [unknownCommand(group === undefined ? first : `${first} ${second}`)], '')
+  const rest = argv.slice(command.name.split(' ').length)
   const parser = parserOf(command)
   // Parsing alone: no exit, no console, no package.json of the current directory, no environment.
   const parsed = await parser.parseAsync([...rest], {}, () => {})

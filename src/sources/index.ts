@@ -1,4 +1,6 @@
 export { createBlame } from './blame.js'
+export { type HookPlace, type HooksPathSetting, hookPlaceOf } from './hook-place.js'
+export { commitNamed, isAnythingStaged } from './hook-questions.js'
 export { createReader } from './reader.js'
 export type {
   Blame,

@@ -165,7 +165,7 @@ export const missingLine = (missing: Missing, show: Show): string => {
     case 'not-resolvable':
       return 'Missing: the hook finds no keysieve, so it refuses everything. Make keysieve a dev dependency, or put it on PATH.'
     case 'not-a-dependency':
-      return 'Missing: package.json does not name keysieve, so whoever else gets this file is refused. Make it a dev dependency.'
+      return 'Missing: no package.json here brings keysieve to whoever else gets this file, so they are refused. Make it a dev dependency.'
     default:
       return unreachable(missing)
   }

@@ -1,11 +1,9 @@
 import { err, ok, type Result } from '../model/index.js'
 import { hookPlaceOf } from '../sources/index.js'
-import { frameworkHouse } from './framework-house.js'
 import type { HookFault } from './hook-fault.js'
 import type { Manager } from './hook-name.js'
 import type { Program } from './hook-script.js'
 import type { House } from './house.js'
-import { lefthookHouse } from './lefthook-house.js'
 import { manifestOf } from './manifest.js'
 import { gitHouse, huskyHouse } from './script-house.js'
 import { activeManagers, type HookSetting, managersOf } from './setting.js'
@@ -28,20 +26,26 @@ export interface ChosenHouse {
   readonly house: House
 }
 
-const HOUSES: Readonly<Record<Manager, House>> = {
-  git: gitHouse,
-  husky: huskyHouse,
-  'pre-commit': frameworkHouse,
-  lefthook: lefthookHouse,
+/** Those that edit YAML bring a parser along, which is loaded where it is needed. */
+const houseOf = async (manager: Manager): Promise<House> => {
+  switch (manager) {
+    case 'git':
+      return gitHouse
+    case 'husky':
+      return huskyHouse
+    case 'pre-commit':
+      return (await import('./framework-house.js')).frameworkHouse
+    case 'lefthook':
+      return (await import('./lefthook-house.js')).lefthookHouse
+  }
 }
 
 export const chooseHouse = async (request: HookRequest): Promise<Result<ChosenHouse, HookFault>> => {
   const setting = await settingOf(request)
   if (!setting.ok) return setting
   const manager = chooseManager(request, setting.value)
-  return manager.ok
-    ? ok({ setting: setting.value, manager: manager.value, house: HOUSES[manager.value] })
-    : manager
+  if (!manager.ok) return manager
+  return ok({ setting: setting.value, manager: manager.value, house: await houseOf(manager.value) })
 }
 
 export const settingOf = async ({

@@ -1,23 +1,20 @@
 import { join } from 'node:path'
 import { err, ok, type Result } from '../model/index.js'
 import { readExisting } from './file-change.js'
+import {
+  EMPTY_FRAMEWORK,
+  frameworkHook,
+  frameworkLines,
+  isCurrentFramework,
+  repositoryLines,
+} from './framework-lines.js'
 import type { HookFault } from './hook-fault.js'
 import { HOOKS, type HookName } from './hook-name.js'
 import type { House } from './house.js'
-import {
-  findMarked,
-  lineOfMark,
-  type MarkedLines,
-  marked,
-  withMarked,
-  withoutMarked,
-} from './marked-lines.js'
+import { findMarked, lineOfMark, withMarked, withoutMarked } from './marked-lines.js'
 import type { TextState } from './script-text.js'
-import { DEV_PROGRAM, devProgram, FRAMEWORK_FILE, type HookSetting } from './setting.js'
+import { devProgram, FRAMEWORK_FILE, type HookSetting } from './setting.js'
 import { entriesOf, readYaml, says } from './yaml-text.js'
-
-/** What a file that holds our lines alone consists of besides. */
-export const EMPTY_FRAMEWORK = 'repos:\n'
 
 /** `.pre-commit-config.yaml`: a local hook that calls the keysieve that is installed, between marks. */
 export const frameworkHouse: House = {
@@ -27,7 +24,7 @@ export const frameworkHouse: House = {
     if (!existing.ok) return existing
     const before = existing.value
     const text = before?.bytes.toString('utf8') ?? EMPTY_FRAMEWORK
-    const next = await installedIn(text, file, hooks, devProgram(setting))
+    const next = installedIn(text, file, hooks, devProgram(setting))
     if (!next.ok) return next
     const did = before === null ? 'written' : next.value.did
     const after = Buffer.from(next.value.text, 'utf8')
@@ -39,7 +36,7 @@ export const frameworkHouse: House = {
     const existing = readExisting(file)
     if (!existing.ok) return existing
     const bytes = existing.value?.bytes ?? Buffer.of()
-    const read = await readYaml(bytes, file)
+    const read = readYaml(bytes, file)
     if (!read.ok) return read
     return ok(HOOKS.map((hook) => ({ hook, file, state: stateOf(read.value.text, read.value.value, hook) })))
   },
@@ -52,71 +49,33 @@ interface NewText {
   readonly did: 'added' | 'renewed' | 'unchanged' | 'by-hand'
 }
 
-const installedIn = async (
+const installedIn = (
   text: string,
   file: string,
   hooks: readonly HookName[],
   program: string,
-): Promise<Result<NewText, HookFault>> => {
+): Result<NewText, HookFault> => {
   const found = findMarked(text)
   if (found === 'damaged' || found.length > 1) return err({ kind: 'damaged', file, line: lineOfMark(text) })
   const [own] = found
   const rest = own === undefined ? text : withoutMarked(text, own)
-  const read = await readYaml(Buffer.from(rest, 'utf8'), file)
+  const read = readYaml(Buffer.from(rest, 'utf8'), file)
   if (!read.ok) return read
   const { value } = read.value
   if (own === undefined && hooks.every((hook) => callsKeysieve(value, hook)))
     return ok({ text, did: 'by-hand' })
   const wanted = HOOKS.filter((hook) => hooks.includes(hook) || own?.hooks.includes(hook))
   const first = rest === EMPTY_FRAMEWORK ? { line: rest.length, indent: '  ' } : read.value.firstIn(['repos'])
-  const next = first === null ? null : withMarked(rest, first.line, linesFor(wanted, program, first.indent))
-  if (next === null || !(await says(next, file, withRepository(value, wanted, program))))
+  const next =
+    first === null ? null : withMarked(rest, first.line, frameworkLines(wanted, program, first.indent))
+  if (next === null || !says(next, file, withRepository(value, wanted, program)))
     return err({ kind: 'by-hand', file, lines: ['repos:', ...repositoryLines(wanted, program)] })
   return ok({ text: next, did: own === undefined ? 'added' : next === text ? 'unchanged' : 'renewed' })
 }
 
-/** The file without some of the hooks that our lines are for. Null where none of ours are in it for the others. */
-export const reducedFramework = (
-  text: string,
-  own: MarkedLines,
-  without: readonly HookName[],
-): string | null => {
-  const kept = own.hooks.filter((hook) => !without.includes(hook))
-  if (kept.length === 0) return null
-  const program = own.text.includes(DEV_PROGRAM) ? DEV_PROGRAM : 'keysieve'
-  const lines = linesFor(kept, program, /^ */.exec(own.text)?.[0] ?? '')
-  return text.slice(0, own.start) + lines + text.slice(own.end)
-}
-
-const linesFor = (hooks: readonly HookName[], program: string, indent: string): string =>
-  marked(hooks, repositoryLines(hooks, program), indent)
-
-/** It runs on request, too: `pre-commit run --all-files` is the stage of the hook, `manual` what is asked for by name. */
-const stagesOf = (hooks: readonly HookName[]): readonly string[] => [...hooks, 'manual']
-
-const hookOf = (hooks: readonly HookName[], program: string) => ({
-  id: 'keysieve',
-  name: 'keysieve',
-  entry: `${program} hook run pre-commit`,
-  language: 'system',
-  always_run: true,
-  pass_filenames: false,
-  require_serial: true,
-  stages: stagesOf(hooks),
-})
-
-const repositoryLines = (hooks: readonly HookName[], program: string): readonly string[] => [
-  '- repo: local',
-  '  hooks:',
-  ...Object.entries(hookOf(hooks, program)).map(
-    ([key, value], index) =>
-      `    ${index === 0 ? '- ' : '  '}${key}: ${Array.isArray(value) ? `[${value.join(', ')}]` : value}`,
-  ),
-]
-
 const withRepository = (value: unknown, hooks: readonly HookName[], program: string): unknown => {
   const { repos, ...rest } = entriesOf(value)
-  const ours = { repo: 'local', hooks: [hookOf(hooks, program)] }
+  const ours = { repo: 'local', hooks: [frameworkHook(hooks, program)] }
   return { ...rest, repos: [ours, ...(Array.isArray(repos) ? repos : [])] }
 }
 
@@ -124,13 +83,8 @@ const stateOf = (text: string, value: unknown, hook: HookName): TextState => {
   const found = findMarked(text)
   if (found === 'damaged' || found.length > 1) return 'damaged'
   const [own] = found
-  if (own?.hooks.includes(hook)) return isCurrent(own) ? 'current' : 'older'
+  if (own?.hooks.includes(hook)) return isCurrentFramework(own) ? 'current' : 'older'
   return own === undefined && callsKeysieve(value, hook) ? 'by-hand' : 'absent'
-}
-
-const isCurrent = ({ text, hooks }: MarkedLines): boolean => {
-  const indent = /^ */.exec(text)?.[0] ?? ''
-  return ['keysieve', DEV_PROGRAM].some((program) => linesFor(hooks, program, indent) === text)
 }
 
 /** Stages of our own hook where a configuration names none (`.pre-commit-hooks.yaml`). */

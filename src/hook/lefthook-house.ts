@@ -14,7 +14,7 @@ import {
 } from './marked-lines.js'
 import type { TextState } from './script-text.js'
 import { DEV_PROGRAM, devProgram, type HookSetting, lefthookFile } from './setting.js'
-import { entriesOf, readYaml, says } from './yaml-text.js'
+import { entriesOf, readYaml, says, type YamlText } from './yaml-text.js'
 
 /** `lefthook.yml`: a command `keysieve` of each hook, between marks, every other byte as it was. */
 export const lefthookHouse: House = {
@@ -29,7 +29,7 @@ export const lefthookHouse: House = {
     const before = text
     const edits: HookEdit[] = []
     for (const hook of hooks) {
-      const next = await installedIn(text, file, hook, program)
+      const next = installedIn(text, file, hook, program)
       if (!next.ok) return next
       edits.push({ hooks: [hook], file, did: next.value.did, change: null })
       text = next.value.text
@@ -41,7 +41,7 @@ export const lefthookHouse: House = {
     const existing = readExisting(file)
     if (!existing.ok) return existing
     const text = existing.value?.bytes.toString('utf8') ?? ''
-    const read = /\.ya?ml$/.test(file) ? await readYaml(existing.value?.bytes ?? Buffer.of(), file) : null
+    const read = /\.ya?ml$/.test(file) ? readYaml(existing.value?.bytes ?? Buffer.of(), file) : null
     if (read !== null && !read.ok) return read
     const value = read === null ? text : read.value.value
     return ok(HOOKS.map((hook) => ({ hook, file, state: stateOf(text, value, hook) })))
@@ -68,24 +68,24 @@ interface NewText {
   readonly did: 'added' | 'renewed' | 'unchanged' | 'by-hand'
 }
 
-const installedIn = async (
+const installedIn = (
   text: string,
   file: string,
   hook: HookName,
   program: string,
-): Promise<Result<NewText, HookFault>> => {
+): Result<NewText, HookFault> => {
   const found = findMarked(text)
   if (found === 'damaged') return err({ kind: 'damaged', file, line: lineOfMark(text) })
   const own = found.find(({ hooks }) => hooks.includes(hook))
   const rest = own === undefined ? text : withoutMarked(text, own)
-  const read = await readYaml(Buffer.from(rest, 'utf8'), file)
+  const read = readYaml(Buffer.from(rest, 'utf8'), file)
   if (!read.ok) return read
   const section = entriesOf(read.value.value)[hook]
   if (own === undefined && callsKeysieve(section)) return ok({ text, did: 'by-hand' })
   const place = placeFor(read.value, hook)
   const next = place === null ? null : withMarked(rest, place.at, linesFor(place, hook, program))
   const expected = withCommand(read.value.value, hook, program)
-  if (next === null || !(await says(next, file, expected)))
+  if (next === null || !says(next, file, expected))
     return err({ kind: 'by-hand', file: basename(file), lines: sectionLines(hook, program) })
   return ok({ text: next, did: own === undefined ? 'added' : next === text ? 'unchanged' : 'renewed' })
 }
@@ -97,10 +97,7 @@ interface Place {
   readonly brings: 'command' | 'commands' | 'section'
 }
 
-const placeFor = (
-  { text, value, firstIn }: { text: string; value: unknown; firstIn: Yaml['firstIn'] },
-  hook: HookName,
-): Place | null => {
+const placeFor = ({ text, value, firstIn }: YamlText, hook: HookName): Place | null => {
   const section = entriesOf(value)[hook]
   const command = firstIn([hook, 'commands'])
   if (command !== null) return { at: command.line, indent: command.indent, brings: 'command' }
@@ -110,8 +107,6 @@ const placeFor = (
   const isFree = section === undefined && (value === null || firstIn([])?.indent === '')
   return isFree ? { at: text.length, indent: '', brings: 'section' } : null
 }
-
-type Yaml = Extract<Awaited<ReturnType<typeof readYaml>>, { readonly ok: true }>['value']
 
 const linesFor = ({ indent, brings }: Place, hook: HookName, program: string): string =>
   marked(

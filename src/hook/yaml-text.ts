@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import { err, ok, type Result } from '../model/index.js'
 import type { HookFault } from './hook-fault.js'
 
@@ -19,8 +20,7 @@ export interface YamlStart {
 }
 
 /** @param bytes the file's */
-export const readYaml = async (bytes: Buffer, file: string): Promise<Result<YamlText, HookFault>> => {
-  const { isMap, isScalar, isSeq, parseDocument } = await import('yaml')
+export const readYaml = (bytes: Buffer, file: string): Result<YamlText, HookFault> => {
   const text = bytes.toString('utf8')
   if (!Buffer.from(text, 'utf8').equals(bytes))
     return err({ kind: 'bad-yaml', file, line: 1, problem: 'it is not UTF-8' })
@@ -69,8 +69,8 @@ const plainValue = (read: () => unknown): unknown => {
 }
 
 /** Whether a text says what it is meant to, which lines that were put in may have changed. */
-export const says = async (text: string, file: string, expected: unknown): Promise<boolean> => {
-  const read = await readYaml(Buffer.from(text, 'utf8'), file)
+export const says = (text: string, file: string, expected: unknown): boolean => {
+  const read = readYaml(Buffer.from(text, 'utf8'), file)
   return read.ok && isDeepStrictEqual(read.value.value, expected)
 }
 

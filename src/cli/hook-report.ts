@@ -157,7 +157,7 @@ export const missingLine = (missing: Missing, show: Show): string => {
     case 'elsewhere':
       return `Missing: git does not look at ${show(missing.file)}, since core.hooksPath (${printable(missing.setting.scope)}) is "${printable(missing.setting.value)}".  keysieve hook uninstall && keysieve hook install`
     case 'not-prepared':
-      return `Missing: ${missing.manager} does not run the ${missing.hook} hook in this clone yet.  ${PREPARE[missing.manager]}${missing.manager === 'pre-commit' ? missing.hook : ''}`
+      return `Missing: ${missing.manager} does not run ${missing.hooks.join(', ')} in this clone yet.  ${prepare(missing.manager, missing.hooks)}`
     case 'damaged':
       return `Missing: ${show(missing.file)} has one of keysieve's two marks only. Take its lines out by hand, then:  keysieve hook install`
     case 'recorded-gone':
@@ -171,11 +171,13 @@ export const missingLine = (missing: Missing, show: Show): string => {
   }
 }
 
-const PREPARE: Readonly<Record<Manager, string>> = {
-  git: '',
-  husky: 'npx husky',
-  'pre-commit': 'pre-commit install --hook-type ',
-  lefthook: 'lefthook install',
-}
+/** The manager's own command that tells git of itself. */
+const prepare = (manager: Manager, hooks: readonly HookName[]): string =>
+  ({
+    git: '',
+    husky: 'npx husky',
+    'pre-commit': `pre-commit install${hooks.map((hook) => ` --hook-type ${hook}`).join('')}`,
+    lefthook: 'lefthook install',
+  })[manager]
 
 const text = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')

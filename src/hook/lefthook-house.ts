@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { err, ok, type Result } from '../model/index.js'
 import { type ExistingFile, readExisting } from './file-change.js'
 import type { HookFault } from './hook-fault.js'
@@ -86,7 +86,7 @@ const installedIn = (
   const next = place === null ? null : withMarked(rest, place.at, linesFor(place, hook, program))
   const expected = withCommand(read.value.value, hook, program)
   if (next === null || !says(next, file, expected))
-    return err({ kind: 'by-hand', file: basename(file), lines: sectionLines(hook, program) })
+    return err({ kind: 'by-hand', file, lines: sectionLines(hook, program) })
   return ok({ text: next, did: own === undefined ? 'added' : next === text ? 'unchanged' : 'renewed' })
 }
 

@@ -6,7 +6,7 @@ import { HOOKS, type HookName, type Manager } from './hook-name.js'
 import { recordedProgram } from './hook-script.js'
 import type { HookState } from './house.js'
 import { findMarked, type MarkedLines } from './marked-lines.js'
-import { activeHuskyFolder, DEV_PROGRAM, type HookSetting, huskyFolder, writerOf } from './setting.js'
+import { activeHuskyFolder, DEV_PROGRAM, type HookSetting, writerOf } from './setting.js'
 
 /** What keeps an installed hook from running, or from finding keysieve. Files and folders are absolute. */
 export type Missing =
@@ -14,7 +14,7 @@ export type Missing =
   /** Git does not look there. */
   | { readonly kind: 'elsewhere'; readonly file: string; readonly setting: HooksPathSetting }
   /** The manager has not told git of itself. */
-  | { readonly kind: 'not-prepared'; readonly manager: Manager; readonly hook: HookName }
+  | { readonly kind: 'not-prepared'; readonly manager: Manager; readonly hooks: readonly HookName[] }
   | { readonly kind: 'damaged'; readonly file: string }
   /** The program that the hook has recorded; others are looked for. */
   | { readonly kind: 'recorded-gone'; readonly script: string }
@@ -23,6 +23,9 @@ export type Missing =
   /** The file is committed, and nothing brings keysieve to whoever gets it. */
   | { readonly kind: 'not-a-dependency' }
 
+/** A line that is not ours calls keysieve by its name there; elsewhere it may call, or fetch, any. */
+const FINDING: readonly Manager[] = ['husky', 'lefthook']
+
 /** @param states of one manager's hooks */
 export const missingOf = (
   setting: HookSetting,
@@ -30,29 +33,31 @@ export const missingOf = (
   states: readonly HookState[],
 ): readonly Missing[] => {
   const there = states.filter(({ state }) => state !== 'absent')
+  const finding = there.filter(({ state }) => state !== 'by-hand' || FINDING.includes(manager))
+  const unprepared = there.filter((state) => !isPrepared(setting, manager, state)).map(({ hook }) => hook)
   return [
-    ...there.flatMap((state) => missingForRun(setting, manager, state)),
-    ...(there.length > 0 ? missingProgram(setting, manager, there) : []),
+    ...there.flatMap((state) => missingInFile(manager, state)),
+    ...(unprepared.length > 0 ? [{ kind: 'not-prepared', manager, hooks: unprepared } as const] : []),
+    ...(finding.length > 0 ? missingProgram(setting, manager, finding) : []),
     ...elsewhere(setting),
   ]
 }
 
-const missingForRun = (
-  { place }: HookSetting,
-  manager: Manager,
-  { hook, file, state }: HookState,
-): readonly Missing[] => {
+const missingInFile = (manager: Manager, { file, state }: HookState): readonly Missing[] => {
   if (state === 'damaged') return [{ kind: 'damaged', file }]
+  return manager !== 'git' || isExecutable(file) ? [] : [{ kind: 'not-executable', file }]
+}
+
+/** Whether the file that git runs is the manager's. */
+const isPrepared = ({ place }: HookSetting, manager: Manager, { hook }: HookState): boolean => {
   switch (manager) {
     case 'git':
-      return isExecutable(file) ? [] : [{ kind: 'not-executable', file }]
+      return true
     case 'husky':
-      return activeHuskyFolder(place) === huskyFolder(place) && existsSync(join(place.folder, hook))
-        ? []
-        : [{ kind: 'not-prepared', manager, hook }]
+      return activeHuskyFolder(place) !== null && existsSync(join(place.folder, hook))
     case 'pre-commit':
     case 'lefthook':
-      return writerOf(place, hook) === manager ? [] : [{ kind: 'not-prepared', manager, hook }]
+      return writerOf(place, hook) === manager
   }
 }
 

@@ -44,6 +44,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   sources: ['fast-glob', 'simple-git'],
   verify: ['@aws-sdk/client-sts'],
   report: ['picocolors'],
+  // In lazy chunks only.
+  hook: ['yaml'],
   cli: ['yargs', 'picocolors'],
 }
 

@@ -6,7 +6,7 @@ import type { Program } from './hook-script.js'
 import type { House } from './house.js'
 import { manifestOf } from './manifest.js'
 import { gitHouse, huskyHouse } from './script-house.js'
-import { activeManagers, type HookSetting, managersOf } from './setting.js'
+import { activeManagers, type HookSetting, isOldHusky, managersOf } from './setting.js'
 
 /** What a command about hooks is asked for. */
 export interface HookRequest {
@@ -64,7 +64,7 @@ const chooseManager = ({ manager, reach }: HookRequest, setting: HookSetting): R
   const isNamed = manager !== null && manager !== 'lint-staged'
   if (reach === 'every-repository')
     return isNamed && manager !== 'git' ? err({ kind: 'not-global', manager }) : ok('git')
-  if (isNamed) return ok(manager)
+  if (isNamed) return ok(manager === 'husky' && isOldHusky(setting.place) ? 'git' : manager)
   const active = activeManagers(setting.place)
   const found = [...new Set([...managersOf(setting), ...active])]
   const candidates = found.length > 1 && active.length === 1 ? active : found

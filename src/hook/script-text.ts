@@ -85,9 +85,9 @@ const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'ksh', 'mksh', 'zsh'])
 const interpreterOf = (text: string): string | null => {
   if (text.includes('\0')) return null
   if (!text.startsWith('#!')) return 'sh'
-  const words = (text.slice(2).split('\n')[0] ?? '').trim().split(/\s+/).map(lastPart)
-  const word = words[0] === 'env' ? words.slice(1).find((one) => !/^-|=/.test(one)) : words[0]
-  return word ?? ''
+  const [first = '', ...rest] = (text.slice(2).split('\n')[0] ?? '').trim().split(/\s+/).map(lastPart)
+  if (first === 'env') return rest.find((one) => !/^-|=/.test(one)) ?? ''
+  return first === 'busybox' ? (rest[0] ?? '') : first
 }
 
 const lastPart = (path: string): string =>

@@ -24,6 +24,10 @@ export const DEV_PROGRAM = 'node_modules/.bin/keysieve'
 export const activeHuskyFolder = ({ setting, folder }: HookPlace): string | null =>
   setting !== null && basename(folder) === '_' && existsSync(join(folder, 'h')) ? dirname(folder) : null
 
+/** Before version 9 git ran the files in `.husky` itself; `_` beside them held what they loaded. */
+export const isOldHusky = ({ setting, folder }: HookPlace): boolean =>
+  setting !== null && basename(folder) !== '_' && existsSync(join(folder, '_', 'husky.sh'))
+
 /** Where husky's files are, or would be. */
 export const huskyFolder = (place: HookPlace): string => activeHuskyFolder(place) ?? join(place.top, '.husky')
 
@@ -41,7 +45,8 @@ export const lefthookFile = ({ top }: HookPlace): string | null =>
 /** The managers that are set up in a repository, whether git runs them or not. */
 export const managersOf = ({ place, manifest }: HookSetting): readonly Manager[] => {
   const hasHusky =
-    activeHuskyFolder(place) !== null || (manifest.husky === 'named' && existsSync(join(place.top, '.husky')))
+    activeHuskyFolder(place) !== null ||
+    (manifest.husky === 'named' && existsSync(join(place.top, '.husky')) && !isOldHusky(place))
   return [
     ...(hasHusky ? (['husky'] as const) : []),
     ...(existsSync(join(place.top, FRAMEWORK_FILE)) ? (['pre-commit'] as const) : []),

@@ -126,3 +126,8 @@ describe("the hook's path", () => {
     expect([...loaded].map(folderOf)).toEqual(expect.arrayContaining(['pipeline', 'engine', 'sources']))
   })
 })
+
+it('the parser of YAML is loaded where YAML is edited, and by nothing else', () => {
+  expect([...loadedWith(['src/cli/program.ts']).packages]).not.toContain('yaml')
+  expect([...loadedWith(['src/hook/lefthook-house.ts']).packages]).toContain('yaml')
+})

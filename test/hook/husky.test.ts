@@ -110,6 +110,19 @@ describe('hook install, for husky', () => {
     expect((await hook(repository.top, ['status'])).code).toBe(0)
   })
 
+  it('lets git run the file itself, as husky did before version 9', async () => {
+    const repository = project()
+    repository.git('config', 'core.hooksPath', '.husky')
+    repository.write('.husky/_/husky.sh', '')
+    expect((await hook(repository.top, ['install'])).out).toMatch(/^Written: \.husky\/pre-commit /)
+    expect(await tries(repository)).toEqual(GUARDED)
+    const theirs = '#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\n\necho theirs >&2\n'
+    writeHook(repository, PRE_COMMIT, theirs)
+    await hook(repository.top, ['install', '--with', 'husky'])
+    expect(await tries(repository)).toEqual(GUARDED)
+    expect((await commit(repository.top)).told.trim()).toBe('theirs')
+  })
+
   it('is refused as plain git, where husky would write the file anew', async () => {
     const repository = await prepared()
     const { code, err } = await hook(repository.top, ['install', '--with', 'git'])

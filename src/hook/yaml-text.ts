@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import { err, ok, type Result } from '../model/index.js'
 import type { HookFault } from './hook-fault.js'
 
@@ -24,7 +24,8 @@ export const readYaml = (bytes: Buffer, file: string): Result<YamlText, HookFaul
   const text = bytes.toString('utf8')
   if (!Buffer.from(text, 'utf8').equals(bytes))
     return err({ kind: 'bad-yaml', file, line: 1, problem: 'it is not UTF-8' })
-  const document = parseDocument(text, { prettyErrors: true })
+  const document = parsed(text)
+  if (document === null) return err({ kind: 'bad-yaml', file, line: 1, problem: 'it is nested too deeply' })
   const [fault] = document.errors
   if (fault !== undefined) {
     const problem = fault.message.split(/ at line |\n/)[0] ?? fault.code
@@ -53,6 +54,16 @@ export const readYaml = (bytes: Buffer, file: string): Result<YamlText, HookFaul
   })
 }
 
+/** Null where nesting exhausts the stack. */
+const parsed = (text: string): Document.Parsed | null => {
+  try {
+    return parseDocument(text, { prettyErrors: true })
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
 const rangeStart = (node: unknown): number | null => {
   const range: unknown = typeof node === 'object' && node !== null ? Reflect.get(node, 'range') : null
   return Array.isArray(range) && typeof range[0] === 'number' ? range[0] : null
@@ -63,7 +74,7 @@ const plainValue = (read: () => unknown): unknown => {
   try {
     return read()
   } catch (error) {
-    if (error instanceof ReferenceError) return undefined
+    if (error instanceof ReferenceError || error instanceof RangeError) return undefined
     throw error
   }
 }

@@ -14,6 +14,12 @@ const with_ = (path: string, text: string): Repository => {
   return repository
 }
 
+/** Each level holds the one before ten times. */
+const multiplying = (levels: number): string =>
+  Array.from({ length: levels }, (_, level) =>
+    level === 0 ? 'a0: &a0 [x]\n' : `a${level}: &a${level} [${`*a${level - 1}, `.repeat(10)}]\n`,
+  ).join('')
+
 const COMMAND = { run: 'keysieve staged' }
 
 describe('hook install, for lefthook', () => {
@@ -87,6 +93,8 @@ describe('hook install, for lefthook', () => {
     ['a hook that is empty', 'pre-commit:\n'],
     ['two documents', 'pre-commit:\n  jobs: []\n---\na: b\n'],
     ['a list', '- a\n'],
+    ['bottomless nesting', `a: ${'['.repeat(50_000)}`],
+    ['multiplying aliases', multiplying(30)],
   ])('changes nothing in a file of %s, and says what to do by hand', async (_what, text) => {
     const repository = with_(LEFTHOOK, text)
     const { code, err } = await hook(repository.top, ['install'])

@@ -11,7 +11,7 @@ Scan
   staged             what the next commit would add; for a pre-commit hook
   range A..B         what these commits brought in, each on its own
   history            everything that any branch, tag or stash has ever held
-  hook run pre-push  what a push would bring; for a pre-push hook
+  hook install       let each commit be looked at; also: uninstall, status, run
 
 Findings
   verify REPORT      ask AWS whether keys of an earlier report still work

@@ -1,6 +1,7 @@
 import { CONFIDENCES, SEVERITIES } from '../model/index.js'
 import type { PartitionName } from '../remote/index.js'
 import { FORMATS } from '../report/index.js'
+import { hookManager, hookNames } from './hook-options.js'
 import { choice, listOf, moment, type Option, onOff, quantity, text, texts } from './option.js'
 import { outputOption } from './output-option.js'
 
@@ -178,6 +179,9 @@ export const OPTIONS = {
     'ask to show it here',
   ),
   step: choice('Do this step', ['next', 'create', 'deactivate', 'delete'] as const, 'next'),
+  with: hookManager,
+  hook: hookNames,
+  global: onOff('Write to a folder that other repositories use, too (core.hooksPath)', 'global', 'local'),
 } as const satisfies Record<string, Option<unknown>>
 
 export type OptionName = keyof typeof OPTIONS

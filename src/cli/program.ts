@@ -4,7 +4,7 @@ import { AWS_COMMANDS, awsHelp } from './commands/aws.js'
 import type { Command } from './commands/command.js'
 import { explainCommand } from './commands/explain.js'
 import { historyCommand } from './commands/history.js'
-import { hookCommand } from './commands/hook.js'
+import { HOOK_COMMANDS, hookHelp } from './commands/hooks.js'
 import { rangeCommand } from './commands/range.js'
 import { reportCommand } from './commands/report.js'
 import { scanCommand } from './commands/scan.js'
@@ -28,9 +28,12 @@ const COMMANDS: readonly Command[] = [
   verifyCommand,
   reportCommand,
   explainCommand,
-  hookCommand,
+  ...HOOK_COMMANDS,
   ...AWS_COMMANDS,
 ]
+
+/** Commands of two words: what the first alone says. */
+const GROUPS: Readonly<Record<string, () => string>> = { aws: awsHelp, hook: hookHelp }
 
 /** The whole command line except the hook's quick path. @param argv without node and script */
 export const runProgram = async (argv: readonly string[], host: Host): Promise<ExitCode> => {
@@ -42,14 +45,15 @@ export const runProgram = async (argv: readonly string[], host: Host): Promise<E
   if (first === 'help') return runProgram([...argv.slice(1), '--help'], host)
   if (first === '--help' || first === '-h') return printed(host, HELP)
   if (first === '--version') return printed(host, `${VERSION}\n`)
-  if (first === 'aws' && (second === '--help' || second === '-h')) return printed(host, awsHelp())
-  if (first === 'aws' && second === undefined) {
-    host.stderr.write(awsHelp())
+  const group = Object.hasOwn(GROUPS, first) ? GROUPS[first] : undefined
+  if (group !== undefined && (second === '--help' || second === '-h')) return printed(host, group())
+  if (group !== undefined && second === undefined) {
+    host.stderr.write(group())
     return 2
   }
   const command = COMMANDS.find(({ name }) => name.split(' ').every((word, at) => argv[at] === word))
   if (command === undefined)
-    return usage(host, [unknownCommand(first === 'aws' ? `aws ${second}` : first)], '')
+    return usage(host, [unknownCommand(group === undefined ? first : `${first} ${second}`)], '')
   const rest = argv.slice(command.name.split(' ').length)
   const parser = parserOf(command)
   // Parsing alone: no exit, no console, no package.json of the current directory, no environment.

@@ -1,6 +1,8 @@
 export { type ArchiveForm, archiveFormOf } from './archive/archive-form.js'
 export { createBlame } from './blame.js'
 export { dotGitAbove } from './dot-git.js'
+export { type HookPlace, type HooksPathSetting, hookPlaceOf } from './hook-place.js'
+export { commitNamed, isAnythingStaged } from './hook-questions.js'
 export { type FoundFiles, filesBelow, filesNear } from './ignored-files.js'
 export { createReader } from './reader.js'
 export { readSmallFile } from './small-file.js'

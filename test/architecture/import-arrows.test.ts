@@ -45,6 +45,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   verify: ['@aws-sdk/client-sts'],
   remote: ['@aws-sdk/client-iam', '@aws-sdk/client-sts'],
   report: ['picocolors'],
+  // In lazy chunks only.
+  hook: ['yaml'],
   cli: ['yargs', 'picocolors'],
 }
 
@@ -136,4 +138,9 @@ describe("the hook's path", () => {
     const loaded = loadedWith(['src/cli/main.ts', 'src/cli/commands/staged.ts']).files
     expect([...loaded].map(folderOf)).toEqual(expect.arrayContaining(['pipeline', 'engine', 'sources']))
   })
+})
+
+it('the parser of YAML is loaded where YAML is edited, and by nothing else', () => {
+  expect([...loadedWith(['src/cli/program.ts']).packages]).not.toContain('yaml')
+  expect([...loadedWith(['src/hook/lefthook-house.ts']).packages]).toContain('yaml')
 })

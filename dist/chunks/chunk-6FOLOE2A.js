@@ -1,0 +1,4 @@
+import { createRequire as createRequireForBundle } from 'node:module'
+const require = createRequireForBundle(import.meta.url)
+import{g as a,l as n}from"./chunk-STEF5M77.js";var g=`repos:
+`,u=(e,r,s)=>{let o=r.hooks.filter(l=>!s.includes(l));if(o.length===0)return null;let t=r.text.includes(n)?n:"keysieve",m=i(o,t,/^ */.exec(r.text)?.[0]??"");return e.slice(0,r.start)+m+e.slice(r.end)},i=(e,r,s)=>a(e,p(e,r),s),k=e=>[...e,"manual"],c=(e,r)=>({id:"keysieve",name:"keysieve",entry:`${r} hook run pre-commit`,language:"system",always_run:!0,pass_filenames:!1,require_serial:!0,stages:k(e)}),p=(e,r)=>["- repo: local","  hooks:",...Object.entries(c(e,r)).map(([s,o],t)=>`    ${t===0?"- ":"  "}${s}: ${Array.isArray(o)?`[${o.join(", ")}]`:o}`)],f=({text:e,hooks:r})=>{let s=/^ */.exec(e)?.[0]??"";return["keysieve",n].some(o=>i(r,o,s)===e)};export{g as a,u as b,i as c,c as d,p as e,f};

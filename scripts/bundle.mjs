@@ -41,14 +41,20 @@ const hookApart = {
   },
 }
 
-/** What opens archives is no part of it: a file beside it, which is loaded when the hook meets one. */
-const archivesApart = {
-  name: 'archives-apart',
+/** What a hook on a clean commit does not need: files beside it, each with all that it needs, by what imports them. */
+const APART = {
+  './archive-scan.js': { name: 'hook-archives', entry: 'src/pipeline/archive-scan.ts' },
+  '../report/index.js': { name: 'hook-report', entry: 'src/report/index.ts' },
+}
+
+const apart = {
+  name: 'apart',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\/archive-scan\.js$/ }, () => ({
-      path: './hook-archives.cjs',
-      external: true,
-    }))
+    onResolve({ filter: /^\.\.?\// }, ({ path, kind }) =>
+      kind === 'dynamic-import' && Object.hasOwn(APART, path)
+        ? { path: `./${APART[path].name}.cjs`, external: true }
+        : undefined,
+    )
   },
 }
 
@@ -99,11 +105,11 @@ export const bundle = async (into) => {
       // What only other commands use stays out; the hook never asks for it.
       external: ['@aws-sdk/client-sts', 'fast-glob', 'simple-git', '../sources/commits.js'],
       define: { ...define, 'import.meta.url': '"file:///"' },
-      plugins: [archivesApart],
+      plugins: [apart],
     }),
     build({
       ...SHARED,
-      entryPoints: { 'hook-archives': 'src/pipeline/archive-scan.ts' },
+      entryPoints: Object.fromEntries(Object.values(APART).map(({ name, entry }) => [name, entry])),
       outdir: dist,
       outExtension: { '.js': '.cjs' },
       format: 'cjs',

@@ -1,7 +1,8 @@
 import { join, relative, sep } from 'node:path'
 import { VERSION } from '../model/index.js'
 import type { Outcome } from '../pipeline/index.js'
-import type { Format, RenderOptions } from '../report/index.js'
+import { type Format, saysNothing } from '../report/format.js'
+import type { RenderOptions } from '../report/index.js'
 import type { ExitCode, Host } from './host.js'
 import { outputMessage } from './messages.js'
 import type { REPORT_OPTIONS, Values } from './options.js'
@@ -19,17 +20,19 @@ export const deliver = async (
   values: ReportValues,
   host: Host,
 ): Promise<'delivered' | 'broken'> => {
+  const options = renderOptions(values.format, outcome, values, host)
+  if (files.length === 0 && values.format === 'text' && saysNothing(outcome.result, options))
+    return 'delivered'
   // Loaded after the scan: a hook's work should not wait for what tells of it.
   const { render } = await import('../report/index.js')
   let state: 'delivered' | 'broken' = 'delivered'
   for (const file of files) {
-    const options = renderOptions(file.format, outcome, values, host)
-    const written = writeOutput(file, render(outcome.result, file.format, { ...options, colors: 'off' }))
+    const inFile = { ...renderOptions(file.format, outcome, values, host), colors: 'off' } as const
+    const written = writeOutput(file, render(outcome.result, file.format, inFile))
     if (written.ok) continue
     host.stderr.write(outputMessage(written.error))
     state = 'broken'
   }
-  const options = renderOptions(values.format, outcome, values, host)
   const printed = await print(host.stdout, render(outcome.result, values.format, options))
   if (printed.end !== 'broke') return state
   host.stderr.write(outputMessage({ kind: 'broke', file: 'standard output', code: printed.code }))

@@ -1,6 +1,6 @@
 import { CONFIDENCES, SEVERITIES } from '../model/index.js'
 import type { PartitionName } from '../remote/index.js'
-import { FORMATS } from '../report/index.js'
+import { FORMATS } from '../report/format.js'
 import { hookManager, hookNames } from './hook-options.js'
 import { choice, listOf, moment, type Option, onOff, quantity, text, texts } from './option.js'
 import { outputOption } from './output-option.js'

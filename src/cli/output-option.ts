@@ -1,5 +1,5 @@
 import { ok } from '../model/index.js'
-import { FORMATS, type Format } from '../report/index.js'
+import { FORMATS, type Format } from '../report/format.js'
 import { fault, type Option } from './option.js'
 
 /** `--output FORMAT=FILE`, the file as it was given. */

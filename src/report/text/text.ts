@@ -1,4 +1,5 @@
 import { type Finding, type ScanResult, unreachable } from '../../model/index.js'
+import { saysNothing } from '../format.js'
 import type { RenderOptions } from '../render-options.js'
 import { ANSWERS, answerOf } from '../verification-words.js'
 import { answerBlock, findingBlock } from './finding-block.js'
@@ -10,6 +11,7 @@ import { unreadLines } from './unread-lines.js'
 
 /** The report for people: findings, then one summary. A chunk a finding. */
 export const renderText = (result: ScanResult, options: RenderOptions): Iterable<string> => {
+  if (saysNothing(result, options)) return []
   const page = pageOf(result, options)
   switch (result.mode) {
     case 'scan':

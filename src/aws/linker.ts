@@ -42,7 +42,10 @@ const accessKeys = (given: readonly Candidate[], path: string): readonly Detecti
     .filter((candidate) => candidate.role !== 'secret' || !isTorn(candidate))
     .map(withNameBeside)
   const ids = candidates.filter(({ role }) => role === 'id').map(namedPart)
-  const secrets = candidates.filter(({ role }) => role === 'secret').map(namedPart)
+  const secrets = candidates
+    .filter(({ role }) => role === 'secret')
+    .map(namedPart)
+    .filter((secret) => !isLikelyAName(secret, ids))
   const tokens = candidates.filter(({ role }) => role === 'token')
   const credentials = withTokens(pairUp(ids, secrets), tokens)
   const used = new Set<Candidate>(
@@ -52,9 +55,17 @@ const accessKeys = (given: readonly Candidate[], path: string): readonly Detecti
       ...(token ? [token] : []),
     ]),
   )
-  const spare = candidates.filter((candidate) => !used.has(candidate))
+  const likely = new Set<Candidate>(secrets.map(({ candidate }) => candidate))
+  const spare = candidates.filter(
+    (candidate) => !used.has(candidate) && (candidate.role !== 'secret' || likely.has(candidate)),
+  )
   return [...pairDetections(credentials, spare, path), ...loneDetections(credentials, spare, path)]
 }
+
+/** What looks like a name is one, unless it stands under a secret's own name and beside an id. */
+const isLikelyAName = ({ candidate, nameClass }: NamedPart, ids: readonly NamedPart[]): boolean =>
+  candidate.confidence === 'low' &&
+  (nameClass !== 'own' || !ids.some((id) => isNear(id.candidate, candidate)))
 
 const isTorn = (candidate: Candidate): boolean => isLineOfBlock(candidate) || isPieceOfToken(candidate)
 

@@ -1,7 +1,13 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
-import { checkAccessKeyId, checkSecretAccessKey, checkSessionToken } from '../../src/aws/value-checks.js'
+import {
+  checkAccessKeyId,
+  checkSecretAccessKey,
+  checkSecretLikeness,
+  checkSessionToken,
+} from '../../src/aws/value-checks.js'
 import { accessKeyId, secretAccessKey, sessionToken } from '../support/credentials.js'
+import { detected } from '../support/detect.js'
 
 describe('an access key ID', () => {
   it.each([
@@ -15,6 +21,21 @@ describe('an access key ID', () => {
     ['of letters only, drawn', `AKIA${'XKQWBZRVJMTDHGYL'}`, 'pass'],
     ['of a repeated word', `AKIA${'QWER'.repeat(4)}`, 'miss'],
   ])('%s', (_situation, id, verdict) => expect(checkAccessKeyId(id)).toBe(verdict))
+
+  it('that looks a little like a name is doubted, and no more', () => {
+    const doubtful = Array.from({ length: 60_000 }, (_, i) => secretAccessKey(`check ${i}`)).filter(
+      (secret) => checkSecretLikeness(secret) === 'miss',
+    )
+    expect(doubtful.length).toBeGreaterThan(0)
+    expect(doubtful.length).toBeLessThan(20)
+    const [secret = ''] = doubtful
+    const id = accessKeyId('doubtful')
+    expect(detected(`aws_access_key_id=${id}\naws_secret_access_key=${secret}\n`)).toEqual([
+      { rule: 'aws-access-key', id, secret },
+    ])
+    expect(detected(`aws_secret_access_key=${secret}\n`)).toEqual([])
+    expect(detected(`${id}\nkey=${secret}\n`)).toEqual([{ rule: 'aws-access-key-id', id }])
+  })
 
   it('made at random passes, nearly always', () => {
     const missed = Array.from({ length: 5000 }, (_, i) => accessKeyId(`check ${i}`)).filter(

@@ -65,7 +65,10 @@ const accessKeys = (given: readonly Candidate[], path: string): readonly Detecti
 /** What looks like a name is one, unless it stands under a secret's own name and beside an id. */
 const isLikelyAName = ({ candidate, nameClass }: NamedPart, ids: readonly NamedPart[]): boolean =>
   candidate.confidence === 'low' &&
-  (nameClass !== 'own' || !ids.some((id) => isNear(id.candidate, candidate)))
+  !(saysSecret(candidate, nameClass) && ids.some((id) => isNear(id.candidate, candidate)))
+
+const saysSecret = ({ name }: Candidate, nameClass: NamedPart['nameClass']): boolean =>
+  nameClass === 'own' || (nameClass === 'generic' && name.includes('secret'))
 
 const isTorn = (candidate: Candidate): boolean => isLineOfBlock(candidate) || isPieceOfToken(candidate)
 

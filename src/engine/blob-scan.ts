@@ -143,11 +143,14 @@ export class BlobScan {
   }
 }
 
-/** What shows itself as it stands is told so, unless it is a piece of a value, or the encoded form of one. */
+/**
+ * What shows itself as it stands is told so, unless it is a piece of a value, or the encoded form of one, or what is around
+ * it is encoded, too: then the decoded text names it better.
+ */
 const united = (plain: readonly Match[], hidden: readonly Match[]): Match[] => {
   const isIn = (a: Match, b: Match): boolean => a.start >= b.start && a.end <= b.end
   const isFormOf = (shown: Match, meant: Match): boolean =>
-    shown.rule === meant.rule && shown.value !== meant.value && (isIn(shown, meant) || isIn(meant, shown))
+    shown.rule === meant.rule && (isIn(shown, meant) || isIn(meant, shown))
   const overlaps = (a: Match, b: Match): boolean => a.rule === b.rule && a.start < b.end && b.start < a.end
   const shown = plain.filter((match) => !hidden.some((meant) => isFormOf(match, meant)))
   return [...shown, ...hidden.filter((match) => !shown.some((other) => overlaps(match, other)))]

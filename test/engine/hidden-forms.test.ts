@@ -161,3 +161,8 @@ it('what was decoded stands where its encoded form does', () => {
   const span = detection?.occurrences[0].parts[0].span
   expect(span).toEqual({ start: text.indexOf(encoded), end: text.indexOf(encoded) + encoded.length })
 })
+
+it('a value in escaped quotes keeps the name that the escapes hide', () => {
+  const text = `<div data-aws="{&quot;region&quot;:&quot;eu-west-1&quot;,&quot;secretAccessKey&quot;:&quot;${secret}&quot;}">`
+  expect(detected(text)).toEqual([{ rule: 'aws-secret-access-key', secret }])
+})

@@ -33,7 +33,7 @@ export const readingsOf = (text: string, offset: number): readonly DecodedText[]
 const blocksIn = (text: string): readonly Rewrite[] =>
   withoutOverlaps([...base64Rewrites(text), ...wideRewrites(text)])
 
-/** Escapes and joins stand everywhere; those that no long token is made of are not worth another look at the text. */
+/** Escapes and joins stand everywhere; those that no long token is made of, or stands behind, are not worth another look. */
 const piecesIn = (text: string): readonly Rewrite[] => {
   const rewrites = withoutOverlaps([...joinRewrites(text), ...escapeRewrites(text)])
   return isPartOfToken(text, rewrites) ? rewrites : []
@@ -48,7 +48,7 @@ const isPartOfToken = (text: string, rewrites: readonly Rewrite[]): boolean => {
     run = kept === start - at ? run + kept : kept
     at = end
     run = put === '' || isTokenCharacter(put.charCodeAt(0)) ? run + put.length : 0
-    if (run > 0 && run + tokenHead(text, at) >= LEAST_TOKEN) return true
+    if (run + tokenHead(text, at) >= LEAST_TOKEN) return true
   }
   return false
 }

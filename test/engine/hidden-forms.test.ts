@@ -128,6 +128,14 @@ describe('pieces', () => {
       `awsKey.append("${idHead}").append("${idTail}"); awsSecretKey.append("${head}").append("${tail}");`,
     ],
     ['with a comment between', `accessKeyId = "${id}"\nsecretAccessKey = "${head}" + // first\n  "${tail}"`],
+    [
+      'with a comment before the sign',
+      `accessKeyId = "${id}"\nsecretAccessKey = "${head}" /* old */ + "${tail}"`,
+    ],
+    [
+      'in brackets',
+      `accessKeyId = ("${idHead}") + ("${idTail}");\nsecretAccessKey = ("${head}") + ("${tail}");`,
+    ],
     ['a mail', `aws_access_key_id=3D${id}\naws_secret_access_key=3D${head}=\n${tail}\n`],
     [
       'an array split inside of the prefix',

@@ -13,7 +13,8 @@ export const joinRewrites = (text: string): readonly Rewrite[] => [
 
 const TOKEN = 'A-Za-z0-9+/='
 const QUOTE = '\\\\{0,3}["\'`]'
-const SPACE = '(?:[ \\t]|\\\\?\\r?\\n|\\\\{1,2}n|_\\r?\\n|//[^\\n"\'`]{0,80}\\n|#[^\\n"\'`]{0,80}\\n)'
+const SPACE =
+  '(?:[ \\t]|\\\\?\\r?\\n|\\\\{1,2}n|_\\r?\\n|//[^\\n"\'`]{0,80}\\n|/\\*[^*"\'`]{0,80}\\*/|#[^\\n"\'`]{0,80}\\n)'
 const OPERATOR = '(?:\\+\\+?|\\.{1,2}|&|\\|\\||<>|~|\\^|<<)'
 const ASSIGNED = '[$\\w.{}]{0,40}\\s{0,4}(?:\\+=|\\.=|<<)'
 const CALLED = '(?:\\.|->)\\s{0,4}(?:append|concat|push|add)\\('
@@ -21,7 +22,7 @@ const OPENING = `[@brufL$]?${QUOTE}(?=[${TOKEN}])`
 
 /** From a closing quote on. */
 const JOIN = new RegExp(
-  `${QUOTE}(?:${SPACE}{0,60}?(?:${OPERATOR}${SPACE}{0,60})?|\\)?;?\\s{0,8}(?:${ASSIGNED}|\\)?\\s{0,8}${CALLED})\\s{0,8})${OPENING}`,
+  `${QUOTE}(?:${SPACE}{0,60}?(?:\\)?${SPACE}{0,4}${OPERATOR}${SPACE}{0,60}\\(?)?|\\)?;?\\s{0,8}(?:${ASSIGNED}|\\)?\\s{0,8}${CALLED})\\s{0,8})${OPENING}`,
   'y',
 )
 const NEXT_ITEM = new RegExp(`${QUOTE}\\s{0,40},\\s{0,40}${OPENING}`, 'y')

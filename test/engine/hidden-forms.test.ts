@@ -174,3 +174,19 @@ it('a value in escaped quotes keeps the name that the escapes hide', () => {
   const text = `<div data-aws="{&quot;region&quot;:&quot;eu-west-1&quot;,&quot;secretAccessKey&quot;:&quot;${secret}&quot;}">`
   expect(detected(text)).toEqual([{ rule: 'aws-secret-access-key', secret }])
 })
+
+it.each([0, 1, 2])('a credential behind a long banner, cut off in any phase (%i)', (shift) => {
+  const script = `#!/bin/bash\n${`${'#'.repeat(78)}\n# install\n`.repeat(200)}${'x'.repeat(shift)}\n${credentials}`
+  expect(detected(`user_data: ${base64(script)}\n`)).toEqual([pair])
+})
+
+it('a credential between two lines that look like a private key is no piece of it', () => {
+  const text = `A="-----BEGIN PRIVATE KEY-----"\n${credentials}# ${'an ordinary comment that fills the line '.repeat(3)}\nB="-----END PRIVATE KEY-----"\n`
+  expect(detected(text)).toEqual([pair])
+})
+
+it('a lone secret under a short name, encoded', () => {
+  expect(detected(`data:\n  AWS_SECRET: ${base64(secret)}\n`)).toEqual([
+    { rule: 'aws-secret-access-key', secret },
+  ])
+})

@@ -25,9 +25,22 @@ export const base64Rewrites = (text: string): readonly Rewrite[] => {
 
 /** What a run stands for; null where that is no text. A name or a path may be glued before it: `data/QUtJ…`. */
 const decodedRun = (text: string, run: Base64Run): Rewrite | null => {
-  for (let skip = 0; skip < 4; skip++)
-    if (holdsText(text, run, skip)) return decoded(text, placesOf(text, run).subarray(skip), run)
-  return null
+  let best: { rewrite: Rewrite; noise: number } | null = null
+  for (let skip = 0; skip < 4; skip++) {
+    if (!holdsText(text, run, skip)) continue
+    const rewrite = decoded(text, placesOf(text, run).subarray(skip), run)
+    const noise = noiseIn(rewrite.text)
+    // Where the run was cut its phase is unknown, and one letter many times over is text in more than one.
+    if (best === null || noise < best.noise) best = { rewrite, noise }
+    if (noise === 0) break
+  }
+  return best?.rewrite ?? null
+}
+
+const noiseIn = (text: string): number => {
+  let noise = 0
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) === SUBSTITUTE) noise++
+  return noise
 }
 
 const holdsText = (text: string, { start, lineEnd }: Base64Run, skip: number): boolean => {

@@ -1,3 +1,0 @@
-import { createRequire as createRequireForBundle } from 'node:module'
-const require = createRequireForBundle(import.meta.url)
-import{a}from"./chunk-AIWGGBT4.js";import"./chunk-AWL6AE62.js";import"./chunk-7OPHJIEA.js";import"./chunk-S6XUPM5N.js";import"./chunk-4J6WT2D6.js";import"./chunk-J64BKA6B.js";import"./chunk-ISSOZXGD.js";import"./chunk-AUAEHQCS.js";import"./chunk-NQZW4MCN.js";import"./chunk-4TITIPMC.js";import"./chunk-SNO4PL4I.js";import"./chunk-ARO4CKXV.js";import"./chunk-BHNVGH2I.js";import"./chunk-NEHCW6WQ.js";import"./chunk-IOJ2WH2C.js";export{a as yieldOf};

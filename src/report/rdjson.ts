@@ -10,6 +10,7 @@ import {
   relatedWords,
 } from './finding-words.js'
 import { wellFormedJsonText } from './json-text.js'
+import { inMarkdownLine } from './markdown-text.js'
 import { documentationOf } from './web-address.js'
 
 /**
@@ -55,14 +56,15 @@ const rangeOf = (finding: Finding): object =>
         },
       }
 
+/** reviewdog puts it into a comment, as Markdown: names from outside must stay names there. */
 const messageOf = (finding: Finding, rule: RuleDescription | undefined): string =>
   [
     `${headingOf(finding, rule)}.`,
-    finding.origin.commit === null ? '' : `${placeWords(finding)}.`,
+    finding.origin.commit === null ? '' : `${inMarkdownLine(placeWords(finding))}.`,
     phrase('Why', reasonsOf(finding, null).join('; ')),
     phrase('Verification', answerWords(finding, rule) ?? ''),
-    phrase('Who', introductionWords(finding) ?? ''),
-    phrase('See also', finding.related.slice(0, MOST_PLACES).map(relatedWords).join(', ')),
+    phrase('Who', inMarkdownLine(introductionWords(finding) ?? '')),
+    phrase('See also', inMarkdownLine(finding.related.slice(0, MOST_PLACES).map(relatedWords).join(', '))),
     finding.remedy,
   ]
     .filter((sentence) => sentence !== '')

@@ -170,6 +170,16 @@ describe('rdjson', () => {
     ])
   })
 
+  it('keeps names from outside from becoming mark-up of the comment it ends in', () => {
+    const origin = {
+      ...scanned,
+      introduced: { ...introduced, author: '<img src=x> @admin [l](https://x.example)' },
+    }
+    const [{ message }] = report(scanResult([pairFinding({ origin })])).diagnostics
+    expect(message).not.toMatch(/<img|@admin|\]\(/)
+    expect(message).toContain('admin')
+  })
+
   it('is empty where nothing was found', () => {
     expect(report(scanResult([])).diagnostics).toEqual([])
   })

@@ -14,7 +14,6 @@ const ALL = builtinRules.rules.map(({ id }) => id)
 const BESIDE = [
   'aws-bedrock-api-key',
   'aws-bedrock-short-term-api-key',
-  'aws-cloudfront-private-key',
   'aws-codecommit-password',
   'aws-ecr-password',
   'aws-eks-token',

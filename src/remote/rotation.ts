@@ -20,10 +20,11 @@ export const rotationState = (accessKeyId: string, keys: readonly ListedKey[]): 
       ? (others.at(0) ?? null)
       : (others.find((key) => key.status === 'active' && key.createdAt > old.createdAt) ?? null)
   if (old === undefined) return { next: 'nothing', replacement }
+  // A user's only key is replaced before it is deleted, also where it was switched off at once after a leak.
+  if (others.length === 0) return { next: 'create', old, replacement: null }
   if (old.status === 'inactive') return { next: 'delete', old, replacement }
   if (replacement !== null) return { next: 'deactivate', old, replacement }
-  const other = others.at(0)
-  return other === undefined ? { next: 'create', old, replacement: null } : { next: 'blocked', old, other }
+  return { next: 'blocked', old, other: others[0] as ListedKey }
 }
 
 /** Why a step that was asked for by name can't be done now. */

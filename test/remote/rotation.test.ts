@@ -18,7 +18,7 @@ describe('where a rotation stands', () => {
     ['an older one beside it', [older, old], 'blocked'],
     ['a newer one that is inactive', [old, key('NEW', 20, 'inactive')], 'blocked'],
     ['switched off, replaced', [off, newer], 'delete', 'NEW'],
-    ['switched off, alone', [off], 'delete', null],
+    ['switched off at once, not replaced yet', [off], 'create', null],
     ['gone', [newer], 'nothing', 'NEW'],
     ['no key at all', [], 'nothing', null],
   ])('%s', (_situation, keys, next, replacement) => {

@@ -68,10 +68,23 @@ describe('aws rotate, from one key to the next', () => {
     expect(writesOf(server)).toEqual(['DeleteAccessKey'])
   })
 
+  it('makes a new key first where the only one was switched off at once after a leak', async () => {
+    const server = await serve(leakedAccount({ status: 'Inactive' }))
+    const cwd = emptyFolder()
+    const { code } = await aws(server, ['rotate', LEAKED_ID, '--yes', '--write-to', 'new-key'], { cwd })
+    expect(code).toBe(0)
+    expect(writesOf(server)).toEqual(['CreateAccessKey'])
+    expect(existsSync(join(cwd, 'new-key'))).toBe(true)
+  })
+
   it.each([
     ['create', leakedAccount(), 'make a new key for ci-deploy (iam:CreateAccessKey)'],
     ['deactivate', leakedAccount({}, [replacement]), 'set the old key inactive (iam:UpdateAccessKey)'],
-    ['delete', leakedAccount({ status: 'Inactive' }), 'delete the old key (iam:DeleteAccessKey)'],
+    [
+      'delete',
+      leakedAccount({ status: 'Inactive' }, [replacement]),
+      'delete the old key (iam:DeleteAccessKey)',
+    ],
   ])('writes nothing with --dry-run, and says what it would: %s', async (_step, account, would) => {
     const server = await serve(account)
     const cwd = emptyFolder()
